@@ -1,0 +1,11 @@
+// Answers as the front desk would, with made-up data. `?as=empty|closed|locked|damaged|open` chooses what stands at the door.
+import { answers } from './answers'
+
+export async function invoke(command: string, args: { name?: string; request?: unknown } = {}): Promise<unknown> {
+  if (command !== 'ask') return null
+  const name = args.name ?? ''
+  await new Promise((resolve) => setTimeout(resolve, 30))
+  const answer = answers[name]
+  if (!answer) throw { kind: 'Broken', message: `示例数据里没有 ${name}。`, hint: null, article: null }
+  return answer(args.request as never)
+}

@@ -1,0 +1,31 @@
+// What a "no" looks like in the window. The file is not called `refusal.ts`, since the generated `Refusal.ts` beside it
+// would be the same file on Windows and macOS.
+import type { Kind } from './Kind'
+import type { Refusal } from './Refusal'
+
+export type { Kind, Refusal }
+
+const KINDS: readonly Kind[] = ['Refused', 'NotAllowed', 'NotFound', 'Stale', 'Damaged', 'Broken']
+
+export function isRefusal(value: unknown): value is Refusal {
+  if (typeof value !== 'object' || value === null) return false
+  const it = value as Partial<Refusal>
+  return typeof it.message === 'string' && KINDS.includes(it.kind as Kind)
+}
+
+/** Whatever was thrown, as something a person can read. */
+export function asRefusal(value: unknown): Refusal {
+  if (isRefusal(value)) return value
+  const words = value instanceof Error ? value.message : String(value)
+  return {
+    kind: 'Broken',
+    message: `程序内部出错：${words}`,
+    hint: '没有写入任何内容。请重试；若仍出错，请把这句话告诉系统管理员。',
+    article: null,
+  }
+}
+
+/** A refusal that the window itself finds, before asking. */
+export function refuse(message: string, hint: string | null = null, article: string | null = null): Refusal {
+  return { kind: 'Refused', message, hint, article }
+}

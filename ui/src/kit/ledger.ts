@@ -1,0 +1,99 @@
+// What a ledger table asks for and what it remembers. The table never holds more than one page.
+
+export type Direction = 'asc' | 'desc'
+
+export interface Column<Row = Record<string, unknown>> {
+  key: string
+  label: string
+  /** Width in CSS px; a column without one takes what is left. */
+  width?: number
+  align?: 'left' | 'right' | 'center'
+  sortable?: boolean
+  /** Hidden until the person asks for it. */
+  hidden?: boolean
+  /** Text of a cell where the row's own field is not what should be shown. */
+  text?: (row: Row) => string
+}
+
+export interface LedgerQuery {
+  page: number
+  size: number
+  sort: string | null
+  direction: Direction
+}
+
+export interface LedgerPage<Row> {
+  rows: Row[]
+  total: number
+}
+
+export const PAGE_SIZES = [20, 50, 100, 200]
+
+/** One page out of a list that came whole: sorted as people of this country sort, stable, then cut. */
+export function pageOf<Row>(rows: readonly Row[], query: LedgerQuery, value: (row: Row, key: string) => unknown = fieldOf): LedgerPage<Row> {
+  const { sort, direction, page, size } = query
+  const sign = direction === 'asc' ? 1 : -1
+  const sorted = sort === null ? rows : [...rows].sort((a, b) => sign * compare(value(a, sort), value(b, sort)))
+  return { rows: sorted.slice((page - 1) * size, page * size), total: rows.length }
+}
+
+export function fieldOf(row: unknown, key: string): unknown {
+  return (row as Record<string, unknown>)[key]
+}
+
+const collator = new Intl.Collator('zh-Hans-CN', { numeric: true })
+
+/** Empty values come last when ascending. */
+export function compare(a: unknown, b: unknown): number {
+  const [emptyA, emptyB] = [a === null || a === undefined || a === '', b === null || b === undefined || b === '']
+  if (emptyA || emptyB) return Number(emptyA) - Number(emptyB)
+  if (typeof a === 'number' && typeof b === 'number') return a - b
+  return collator.compare(String(a), String(b))
+}
+
+/** How the page count and the page asked for fit together after rows went away. */
+export function lastPage(total: number, size: number): number {
+  return Math.max(1, Math.ceil(total / size))
+}
+
+/** Width, order and choice of columns outlive the program; where a list was left lives as long as the window. */
+export interface Remembered {
+  widths: Record<string, number>
+  shown: string[] | null
+  size: number
+}
+
+const places = new Map<string, { query: LedgerQuery; scroll: number; filters: Record<string, unknown> }>()
+
+export function placeOf(id: string) {
+  return places.get(id)
+}
+export function rememberPlace(id: string, place: { query: LedgerQuery; scroll: number; filters: Record<string, unknown> }) {
+  places.set(id, place)
+}
+export function forgetPlaces() {
+  places.clear()
+}
+
+export function recallLook(id: string): Remembered {
+  const empty: Remembered = { widths: {}, shown: null, size: 50 }
+  try {
+    const kept = JSON.parse(localStorage.getItem(`ledger.${id}`) ?? 'null') as Partial<Remembered> | null
+    if (!kept) return empty
+    return {
+      widths: typeof kept.widths === 'object' && kept.widths !== null ? kept.widths : {},
+      shown: Array.isArray(kept.shown) ? kept.shown : null,
+      size: PAGE_SIZES.includes(Number(kept.size)) ? Number(kept.size) : 50,
+    }
+  } catch {
+    return empty
+  }
+}
+
+export function keepLook(id: string, look: Remembered) {
+  try {
+    localStorage.setItem(`ledger.${id}`, JSON.stringify(look))
+  } catch {
+    // A full or forbidden storage costs only the remembered widths.
+  }
+}
