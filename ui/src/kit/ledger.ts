@@ -51,6 +51,11 @@ export function compare(a: unknown, b: unknown): number {
   return collator.compare(String(a), String(b))
 }
 
+/** A page as the front desk counts: rows to leave out, rows wanted. */
+export function sliceOf(query: LedgerQuery): { offset: number; limit: number } {
+  return { offset: (query.page - 1) * query.size, limit: query.size }
+}
+
 /** How the page count and the page asked for fit together after rows went away. */
 export function lastPage(total: number, size: number): number {
   return Math.max(1, Math.ceil(total / size))
