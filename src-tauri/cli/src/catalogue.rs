@@ -1,0 +1,126 @@
+//! Which commands print forms and which export ledgers, and what the one word after a form's name means.
+//!
+//! The titles are the front desk's own. A test keeps the list whole: a command that answers a file stands here.
+use chrono::NaiveDate;
+use office::Refusal;
+use serde_json::{Value, json};
+
+use crate::failure::Failure;
+
+/// What the second word of `zq print` says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asks {
+    /// A record's id, in this field of the request.
+    Record(&'static str, &'static str),
+    /// A day, in this field; today if `-`.
+    Day(&'static str),
+    /// Nothing: `-`.
+    Nothing,
+}
+
+/// A form.
+pub struct Form {
+    /// The command that prints it.
+    pub command: &'static str,
+    /// What offices call it.
+    pub title: &'static str,
+    /// What must be said.
+    pub asks: Asks,
+}
+
+/// A ledger.
+pub struct Ledger {
+    /// The command that exports it.
+    pub command: &'static str,
+    /// What offices call it.
+    pub title: &'static str,
+}
+
+const fn form(command: &'static str, title: &'static str, asks: Asks) -> Form {
+    Form { command, title, asks }
+}
+
+/// Every form.
+pub const FORMS: &[Form] = &[];
+
+/// Every ledger.
+pub const LEDGERS: &[Ledger] = &[Ledger { command: "system_audit_export", title: "审计记录" }];
+
+/// Commands that answer a file but are neither: they hand out what was once put in, or need words of their own.
+#[cfg(test)]
+const NEITHER: &[&str] = &["system_attachment", "system_print_recovery"];
+
+/// A form by command or title.
+pub fn find_form(name: &str) -> Result<&'static Form, Failure> {
+    let found = FORMS.iter().find(|form| form.command == name || form.title == name);
+    found.ok_or_else(|| Failure::Usage(format!("没有“{name}”这种表单，见 zq forms。")))
+}
+
+/// A ledger by command or title.
+pub fn find_ledger(name: &str) -> Result<&'static Ledger, Failure> {
+    let found = LEDGERS.iter().find(|ledger| ledger.command == name || ledger.title == name);
+    found.ok_or_else(|| Failure::Usage(format!("没有“{name}”这种台账，见 zq forms。")))
+}
+
+impl Asks {
+    /// For the list of forms.
+    pub fn words(self) -> &'static str {
+        match self {
+            Asks::Record(_, what) => what,
+            Asks::Day(_) => "日期，或“-”（今天）",
+            Asks::Nothing => "-",
+        }
+    }
+}
+
+impl Form {
+    /// The request for this word.
+    pub fn request(&self, word: &str) -> Result<Value, Failure> {
+        match self.asks {
+            Asks::Record(field, _) => Ok(json!({field: word})),
+            Asks::Day(_) | Asks::Nothing if word == "-" => Ok(json!({})),
+            Asks::Day(field) => {
+                let day: NaiveDate =
+                    word.parse().map_err(|_| Failure::Usage(format!("“{word}”不是日期，应写成 2016-09-01。")))?;
+                Ok(json!({field: day}))
+            }
+            Asks::Nothing => Err(Failure::Usage(format!("“{}”不需要编号，请写“-”。", self.title))),
+        }
+    }
+}
+
+/// The refusal for a paper that is no paper.
+pub fn no_file(title: &str) -> Failure {
+    Refusal::broken(format!("“{title}”没有给出文件。")).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_that_answers_a_file_stands_in_the_catalogue() {
+        let files: Vec<_> =
+            office::front_desk::listing().into_iter().filter(|listed| listed.answer == "Paper").collect();
+        assert!(files.len() >= LEDGERS.len() + FORMS.len());
+        for listed in &files {
+            let known = FORMS.iter().any(|form| form.command == listed.name)
+                || LEDGERS.iter().any(|ledger| ledger.command == listed.name)
+                || NEITHER.contains(&listed.name);
+            assert!(known, "{} {} is in no list", listed.name, listed.title);
+        }
+        let named = FORMS.iter().map(|f| f.command).chain(LEDGERS.iter().map(|l| l.command));
+        for command in named.chain(NEITHER.iter().copied()) {
+            assert!(files.iter().any(|listed| listed.name == command), "{command} is no command that answers a file");
+        }
+    }
+
+    #[test]
+    fn the_word_after_a_form_is_checked() {
+        let by_day = form("x", "成员名单", Asks::Day("on"));
+        assert_eq!(by_day.request("2016-09-01").unwrap(), json!({"on": "2016-09-01"}));
+        assert_eq!(by_day.request("-").unwrap(), json!({}));
+        assert!(by_day.request("九月").is_err());
+        assert!(form("x", "通讯录", Asks::Nothing).request("abc").is_err());
+    }
+}
