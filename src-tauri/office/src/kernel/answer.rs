@@ -1,0 +1,52 @@
+//! What a command answers: data, or a finished file (a printed paper, a workbook).
+
+/// An answer of the front desk.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Answer {
+    /// Data as JSON.
+    Json(serde_json::Value),
+    /// A file.
+    File(Paper),
+}
+
+/// A finished file, not yet saved anywhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paper {
+    /// File name to suggest, with its ending.
+    pub name: String,
+    /// Media type.
+    pub mime: String,
+    /// Content.
+    pub bytes: Vec<u8>,
+}
+
+impl Paper {
+    /// A PDF.
+    pub fn pdf(name: impl Into<String>, bytes: Vec<u8>) -> Self {
+        Self { name: format!("{}.pdf", safe_name(&name.into())), mime: "application/pdf".into(), bytes }
+    }
+    /// An Excel workbook.
+    pub fn xlsx(name: impl Into<String>, bytes: Vec<u8>) -> Self {
+        let mime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        Self { name: format!("{}.xlsx", safe_name(&name.into())), mime: mime.into(), bytes }
+    }
+}
+
+/// A title as a file name: marks that Windows forbids become full-width, and it is never too long for a folder.
+pub fn safe_name(title: &str) -> String {
+    let kept = title.chars().filter(|c| !c.is_control()).map(|c| match c {
+        '/' => '／',
+        '\\' => '＼',
+        ':' => '：',
+        '*' => '＊',
+        '?' => '？',
+        '"' => '”',
+        '<' => '＜',
+        '>' => '＞',
+        '|' => '｜',
+        other => other,
+    });
+    let name: String = kept.take(60).collect();
+    let name = name.trim().trim_end_matches('.').to_owned();
+    if name.is_empty() { "未命名".into() } else { name }
+}

@@ -1,0 +1,32 @@
+//! The kernel: what every room stands on. It imports no room.
+pub mod accounts;
+pub mod answer;
+pub mod attachments;
+pub mod audit;
+pub mod calendar;
+pub mod capture;
+pub mod clock;
+pub mod command;
+pub mod desk;
+pub mod entropy;
+pub mod files;
+pub mod flow;
+pub mod ids;
+pub mod keyring;
+pub mod migrations;
+pub mod numbering;
+pub mod paper;
+pub mod people_words;
+pub mod profile;
+pub mod progress;
+pub mod refusal;
+pub mod role;
+pub mod rows;
+pub mod secrets;
+pub mod settings;
+pub mod store;
+
+pub use command::{Command, Nothing, changes, exports, prints, reads};
+pub use desk::Desk;
+pub use refusal::{Refusal, Result};
+pub use role::Role;
