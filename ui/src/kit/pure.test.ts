@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { articleName } from './articles'
+import { dueWords } from './due'
+import { accepts, sizeInWords, toBase64 } from './files'
+import { compare, lastPage, pageOf, sliceOf, type LedgerQuery } from './ledger'
+
+const query = (over: Partial<LedgerQuery>): LedgerQuery => ({ page: 1, size: 2, sort: null, direction: 'asc', ...over })
+
+describe('a page of a list that came whole', () => {
+  const rows = [{ n: 10, name: '涪城区' }, { n: 2, name: '安州区' }, { n: 1, name: '' }]
+  it('is sorted by number, not by digits', () => expect(pageOf(rows, query({ sort: 'n' })).rows.map((r) => r.n)).toEqual([1, 2]))
+  it('sorts names by their sound and leaves empty ones last', () => expect(pageOf(rows, query({ sort: 'name', size: 3 })).rows.map((r) => r.name)).toEqual(['安州区', '涪城区', '']))
+  it('is cut at its page and still tells the whole number', () => expect(pageOf(rows, query({ page: 2 }))).toEqual({ rows: [rows[2]], total: 3 }))
+  it('does not disturb the list it was given', () => {
+    pageOf(rows, query({ sort: 'n', direction: 'desc' }))
+    expect(rows[0]?.n).toBe(10)
+  })
+  it('puts numbers in words in their order', () => expect(compare('第2期', '第10期')).toBeLessThan(0))
+})
+
+it('a list that shrank has a last page of one at least', () => {
+  expect(lastPage(0, 50)).toBe(1)
+  expect(lastPage(101, 50)).toBe(3)
+})
+it('a page is asked for as rows left out and rows wanted', () => expect(sliceOf(query({ page: 3, size: 50 }))).toEqual({ offset: 100, limit: 50 }))
+
+it('articles are named as the rules name them', () => {
+  expect([1, 10, 13, 20, 22, 30].map(articleName)).toEqual(['第一条', '第十条', '第十三条', '第二十条', '第二十二条', '第三十条'])
+})
+
+it('what is overdue is red, what is near is amber', () => {
+  expect(dueWords(-6)).toEqual({ words: '逾期 6 天', tone: 'red' })
+  expect(dueWords(0)).toEqual({ words: '今日', tone: 'amber' })
+  expect(dueWords(4)).toEqual({ words: '余 4 天', tone: 'green' })
+  expect(dueWords(null)).toBeNull()
+})
+
+it('a file is judged by its ending whatever its case', () => {
+  expect(accepts('名册.XLSX', '.xlsx,.xls')).toBe(true)
+  expect(accepts('名册.xlsx.exe', '.xlsx')).toBe(false)
+})
+it('bytes become base64 beyond the size of one call', () => {
+  const bytes = new Uint8Array(100_000).map((_, i) => i % 256)
+  expect(Uint8Array.from(atob(toBase64(bytes)), (c) => c.charCodeAt(0))).toEqual(bytes)
+})
+it('sizes are told in units people know', () => expect(sizeInWords(1_500_000)).toBe('1.4 MB'))
