@@ -1,0 +1,53 @@
+//! What can be asked of the register: the rows of the front desk's list.
+mod people;
+mod posts;
+mod rosters;
+mod units;
+
+use crate::kernel::command::Command;
+use crate::kernel::{Role, changes, reads};
+
+/// This room's rows of the front desk's list.
+pub fn commands() -> Vec<Command> {
+    [unit_commands(), people_commands(), roster_commands()].into_iter().flatten().collect()
+}
+
+fn unit_commands() -> Vec<Command> {
+    let (office, readers) = (Role::OFFICE, Role::READERS);
+    vec![
+        reads("registry_units", "查看单位列表", readers, units::list),
+        reads("registry_unit_card", "查看单位卡片", readers, units::card),
+        changes("registry_unit_add", "新增单位", office, units::add),
+        changes("registry_unit_correct", "更正单位信息", office, units::correct),
+        changes("registry_unit_rename", "单位更名", office, units::rename),
+        changes("registry_unit_retire", "单位退出", office, units::retire),
+        changes("registry_unit_reinstate", "单位恢复", office, units::reinstate),
+    ]
+}
+
+fn people_commands() -> Vec<Command> {
+    let (office, readers) = (Role::OFFICE, Role::READERS);
+    vec![
+        reads("registry_people", "查看人员列表", readers, people::list),
+        reads("registry_person_card", "查看人员卡片", readers, people::card),
+        changes("registry_person_add", "新增人员", office, people::add),
+        changes("registry_person_correct", "更正人员信息", office, people::correct),
+        changes("registry_post_begin", "登记任职", office, posts::begin),
+        changes("registry_post_end", "登记免职", office, posts::end),
+        changes("registry_post_correct", "更正任职记录", office, posts::correct),
+        changes("registry_post_void", "作废任职记录", office, posts::void),
+    ]
+}
+
+fn roster_commands() -> Vec<Command> {
+    let readers = Role::READERS;
+    vec![
+        reads("registry_roster", "查看领导小组名单", readers, rosters::roster),
+        reads("registry_contacts", "查看通讯录", readers, rosters::contacts),
+        reads("registry_who", "查询某日任职", readers, rosters::who),
+        reads("registry_check", "检查名册缺额", readers, rosters::check),
+        reads("registry_completeness", "查看报备齐全情况", readers, rosters::completeness),
+        reads("registry_find", "查找单位和人员", readers, rosters::find),
+        reads("registry_words", "名册用语", readers, rosters::words),
+    ]
+}

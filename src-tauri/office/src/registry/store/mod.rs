@@ -1,0 +1,16 @@
+//! The register's tables (`registry_*`) and nothing else. No rule is decided here; `rules.rs` and `steps.rs` did.
+pub(super) mod people;
+pub(super) mod posts;
+pub(super) mod units;
+
+use crate::kernel::refusal::{Refusal, Result};
+
+/// A guarded change hit exactly its row, or somebody was there before.
+fn one(changed: usize) -> Result<()> {
+    if changed == 1 { Ok(()) } else { Err(Refusal::stale()) }
+}
+
+/// Words to search for, as the columns hold them.
+pub(super) fn needle(words: &str) -> String {
+    words.split_whitespace().collect::<String>().to_lowercase()
+}
