@@ -1,5 +1,6 @@
 // Answers as the front desk would, with made-up data. `?as=empty|closed|locked|damaged|open` chooses what stands at the door.
 import { answers } from './answers'
+import './registry'
 
 export async function invoke(command: string, args: { name?: string; request?: unknown } = {}): Promise<unknown> {
   if (command !== 'ask') return null
