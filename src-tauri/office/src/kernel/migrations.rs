@@ -14,7 +14,8 @@ pub const ALL: &[(&str, &str)] = &[
 
 /// Brings the schema up to date, each migration in its own transaction.
 pub fn run(db: &mut Connection) -> Result<()> {
-    let version: usize = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let version: u32 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let version = version as usize;
     if version > ALL.len() {
         return Err(Refusal::damaged("这个数据库是更新版本的程序建立的，本程序不能打开。")
             .hint("请安装新版本；数据没有任何改动。"));
@@ -22,7 +23,7 @@ pub fn run(db: &mut Connection) -> Result<()> {
     for (index, (_, sql)) in ALL.iter().enumerate().skip(version) {
         let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         tx.execute_batch(sql)?;
-        tx.pragma_update(None, "user_version", index + 1)?;
+        tx.pragma_update(None, "user_version", index as i64 + 1)?;
         tx.commit()?;
     }
     Ok(())

@@ -32,15 +32,16 @@ pub fn tidy_phone(typed: &str) -> Result<String, String> {
     });
     let phone: String = half.collect();
     let digits = phone.chars().filter(char::is_ascii_digit).count();
-    let mobile = digits == 11 && phone.len() == 11 && phone.starts_with('1');
+    let bare = phone.chars().all(|c| c.is_ascii_digit());
+    let mobile = bare && digits == 11 && phone.starts_with('1');
     let landline = (7..=16).contains(&digits)
         && phone.chars().all(|c| c.is_ascii_digit() || c == '-')
         && !phone.starts_with('-')
         && !phone.ends_with('-');
-    if mobile || (landline && !(digits == 11 && phone.starts_with('1'))) {
+    if mobile || (landline && !(bare && phone.starts_with('1'))) {
         return Ok(phone);
     }
-    if phone.starts_with('1') && !phone.contains('-') && phone.chars().all(|c| c.is_ascii_digit()) {
+    if bare && phone.starts_with('1') {
         return Err(format!("“{typed}”不是有效的手机号：应为 11 位数字，这里是 {digits} 位"));
     }
     Err(format!("“{typed}”不是有效的电话号码：应为手机号或“区号-号码”"))
