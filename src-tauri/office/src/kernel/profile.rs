@@ -90,6 +90,8 @@ pub struct Group {
     pub member_units: u32,
     /// Article that counts them.
     pub member_units_article: u8,
+    /// Article by which the comrade responsible of each member unit is a member.
+    pub members_article: u8,
 }
 
 /// The group's office.
