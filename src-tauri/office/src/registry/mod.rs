@@ -11,6 +11,8 @@
 //! It deliberately knows no meeting, no follow-up and no report: they ask it.
 mod check;
 mod commands;
+mod duty;
+mod filing;
 mod keyed;
 mod person;
 mod post;
@@ -26,6 +28,7 @@ use crate::kernel::refusal::Result;
 
 pub use check::{CellState, Completeness, RosterCheck, RosterFinding};
 pub use commands::commands;
+pub use filing::{Filing, FilingId};
 pub use person::{Gender, Person, PersonId};
 pub use post::{Post, PostId, PostKind, RosterLine};
 pub use unit::{Unit, UnitId, UnitKind};

@@ -64,7 +64,7 @@ CREATE TABLE registry_filing (
   unit TEXT NOT NULL REFERENCES registry_unit (id), number TEXT NOT NULL, number_id TEXT NOT NULL,
   changed_on TEXT NOT NULL, filed_on TEXT NOT NULL, due_on TEXT NOT NULL,
   late_days INTEGER NOT NULL CHECK (late_days >= 0), note TEXT NOT NULL,
-  recorded_at TEXT NOT NULL, recorded_by TEXT NOT NULL, CHECK (filed_on >= changed_on)
+  recorded_at TEXT NOT NULL, recorded_by TEXT NOT NULL
 ) STRICT;
 CREATE INDEX registry_filing_day ON registry_filing (campaign, filed_on);
 CREATE INDEX registry_filing_unit ON registry_filing (unit, filed_on);

@@ -1,4 +1,6 @@
 //! What can be asked of the register: the rows of the front desk's list.
+mod duties;
+mod filings;
 mod people;
 mod posts;
 mod rosters;
@@ -9,7 +11,7 @@ use crate::kernel::{Role, changes, reads};
 
 /// This room's rows of the front desk's list.
 pub fn commands() -> Vec<Command> {
-    [unit_commands(), people_commands(), roster_commands()].into_iter().flatten().collect()
+    [unit_commands(), people_commands(), roster_commands(), filing_commands()].into_iter().flatten().collect()
 }
 
 fn unit_commands() -> Vec<Command> {
@@ -49,5 +51,18 @@ fn roster_commands() -> Vec<Command> {
         reads("registry_completeness", "查看报备齐全情况", readers, rosters::completeness),
         reads("registry_find", "查找单位和人员", readers, rosters::find),
         reads("registry_words", "名册用语", readers, rosters::words),
+    ]
+}
+
+fn filing_commands() -> Vec<Command> {
+    let (office, readers) = (Role::OFFICE, Role::READERS);
+    vec![
+        reads("registry_filings", "查看备案台账", readers, filings::list),
+        reads("registry_filing_card", "查看备案", readers, filings::card),
+        changes("registry_filing_add", "登记人员变动备案", office, filings::add),
+        changes("registry_filing_attach", "补充备案扫描件", office, filings::attach),
+        reads("registry_duties", "查看成员履职记录", readers, duties::list),
+        changes("registry_duty_add", "登记成员履职", office, duties::add),
+        changes("registry_duty_correct", "更正成员履职", office, duties::correct),
     ]
 }

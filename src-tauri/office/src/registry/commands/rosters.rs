@@ -8,6 +8,7 @@ use crate::kernel::refusal::Result;
 use crate::kernel::rows::{Rows, Slice};
 use crate::kernel::{Desk, Nothing};
 use crate::registry::check::{Completeness, RosterCheck};
+use crate::registry::duty::DutyKind;
 use crate::registry::post::{PostKind, RosterLine};
 use crate::registry::store::needle;
 use crate::registry::store::{posts, units};
@@ -149,6 +150,8 @@ pub struct RegistryWords {
     pub posts: Vec<KeyLabel>,
     /// Posts that a unit files.
     pub filed_posts: Vec<KeyLabel>,
+    /// Kinds of a member's duty record.
+    pub duty_kinds: Vec<KeyLabel>,
     /// Genders.
     pub genders: Vec<KeyLabel>,
 }
@@ -161,6 +164,7 @@ pub fn words(desk: &Desk<'_>, _: Nothing) -> Result<RegistryWords> {
         unit_kinds: UnitKind::ALL.iter().map(|kind| label(kind.key(), kind.label())).collect(),
         posts: PostKind::ALL.iter().map(post).collect(),
         filed_posts: PostKind::FILED.iter().map(post).collect(),
+        duty_kinds: DutyKind::ALL.iter().map(|kind| label(kind.key(), kind.label())).collect(),
         genders: crate::registry::Gender::ALL.iter().map(|one| label(one.key(), one.label())).collect(),
     })
 }

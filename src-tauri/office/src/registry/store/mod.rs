@@ -1,4 +1,6 @@
 //! The register's tables (`registry_*`) and nothing else. No rule is decided here; `rules.rs` and `steps.rs` did.
+pub(super) mod duties;
+pub(super) mod filings;
 pub(super) mod people;
 pub(super) mod posts;
 pub(super) mod units;
