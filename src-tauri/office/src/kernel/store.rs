@@ -85,6 +85,7 @@ fn connect(path: &Path, key: &DataKey, flags: OpenFlags) -> Result<Connection> {
     let tx = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     // The raw key spares SQLCipher's own derivation: ours is argon2id at the door.
     let raw = hex::encode(key.database());
+    tx.execute_batch("PRAGMA cipher_log_level = NONE;")?; // a wrong password is no news for stderr
     tx.execute_batch(&format!("PRAGMA key = \"x'{raw}'\";"))?;
     tx.busy_timeout(Duration::from_secs(10))?;
     tx.execute_batch(

@@ -1,0 +1,2 @@
+//! Journeys: whole stories through real commands, one file a story.
+mod door;
