@@ -9,6 +9,10 @@ export const room: Room = {
   nav: [{ key: 'registry', label: '机构名册', to: '/registry', order: 110 }],
   routes: [
     { path: '/registry', redirect: '/registry/roster' },
+    page('units', '单位', () => import('./Units.vue')),
+    { ...page('units/:id', '单位', () => import('./UnitPage.vue')), props: true } as RouteRecordRaw,
+    page('people', '人员', () => import('./People.vue')),
+    { ...page('people/:id', '人员', () => import('./PersonPage.vue')), props: true } as RouteRecordRaw,
     page('roster', '领导小组名单', () => import('./Roster.vue')),
     page('contacts', '联络员报备', () => import('./Contacts.vue')),
   ],
