@@ -7,7 +7,7 @@ use office::front_desk::{commands, typescript, ways};
 use zhiqiang_tests::root;
 
 /// Files in `ui/src/api` that are written by hand.
-const BY_HAND: &[&str] = &["ask.ts", "refusal.ts", "desktop.ts"];
+const BY_HAND: &[&str] = &["ask.ts", "desktop.ts", "frame.ts", "refusals.ts"];
 
 fn generate(folder: &Path) {
     let cfg = typescript(folder);
@@ -61,5 +61,19 @@ fn api_is_fresh() {
     assert_eq!(names(&fresh_files), names(&old), "run `cargo xtask api`");
     for (name, text) in fresh_files {
         assert!(old[&name] == text, "{name} is stale: run `cargo xtask api`");
+    }
+}
+
+#[test]
+fn no_two_types_share_a_name_in_the_window() {
+    let cfg = typescript(Path::new("."));
+    let mut seen: BTreeMap<String, String> = BTreeMap::new();
+    for shape in ways().iter().map(|w| &w.shape).chain(commands().iter().map(|c| &c.shape)) {
+        for (name, rust) in (shape.types)(&cfg) {
+            // One generic type is one file, whatever stands in it.
+            let rust = rust.split('<').next().unwrap_or(rust).to_owned();
+            let first = seen.entry(name.clone()).or_insert_with(|| rust.clone());
+            assert_eq!(*first, rust, "both would be {name}.ts");
+        }
     }
 }

@@ -10,6 +10,7 @@ use crate::kernel::role::Role;
 
 /// The person logged in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "PersonAtDesk")]
 pub struct Person {
     /// The account.
     pub id: AccountId,

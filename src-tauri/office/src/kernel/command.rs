@@ -51,6 +51,8 @@ pub struct Shape {
     pub export: fn(&Config) -> std::result::Result<(), ts_rs::ExportError>,
     /// Names of the types that are files of their own and stand in `request` or `answer`.
     pub imports: fn(&Config) -> Vec<String>,
+    /// Every type under both: (name in TypeScript, name in Rust), to find two that would share a file.
+    pub types: fn(&Config) -> Vec<(String, &'static str)>,
 }
 
 /// No request at all: `{}`.
@@ -122,6 +124,7 @@ where
         answer: |_| "Paper".into(),
         export: |cfg| export::<Q>(cfg),
         imports: |cfg| imports::<Q>(cfg),
+        types: |cfg| types::<Q>(cfg),
     };
     let run = move |desk: &Desk<'_>, request| Ok(Answer::File(f(desk, read(request)?)?));
     Command { name, title, who, mode, shape, run: Box::new(run) }
@@ -137,6 +140,7 @@ pub fn shape<Q: TS + 'static, A: TS + 'static>() -> Shape {
             export::<A>(cfg)
         },
         imports: |cfg| [imports::<Q>(cfg), imports::<A>(cfg)].concat(),
+        types: |cfg| [types::<Q>(cfg), types::<A>(cfg)].concat(),
     }
 }
 
@@ -178,4 +182,26 @@ fn export<T: TS + 'static>(cfg: &Config) -> std::result::Result<(), ts_rs::Expor
 
 fn imports<T: TS + 'static>(cfg: &Config) -> Vec<String> {
     walk::<T>(cfg, false).names
+}
+
+struct Deep<'a>(&'a Config, Vec<(String, &'static str)>);
+
+impl TypeVisitor for Deep<'_> {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        let rust = std::any::type_name::<T>();
+        if self.1.iter().any(|(_, seen)| *seen == rust) {
+            return;
+        }
+        if T::output_path().is_some() {
+            self.1.push((T::ident(self.0), rust));
+        }
+        T::visit_dependencies(self);
+        T::visit_generics(self);
+    }
+}
+
+fn types<T: TS + 'static>(cfg: &Config) -> Vec<(String, &'static str)> {
+    let mut deep = Deep(cfg, Vec::new());
+    deep.visit::<T>();
+    deep.1
 }

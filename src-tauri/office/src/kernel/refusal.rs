@@ -9,6 +9,7 @@ pub type Result<T> = std::result::Result<T, Refusal>;
 
 /// What kind of "no" this is; the only part a program may act on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "RefusalKind")]
 pub enum Kind {
     /// A rule or a check says no; the message says which.
     Refused,
