@@ -5,12 +5,10 @@
 //! post:  在任 ──免职──▶ 已免职                        更正、作废 at both; 已作废 is final
 //! ```
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
 use super::keyed::keyed;
-use crate::kernel::flow::{self, Row};
-use crate::kernel::refusal::{Refusal, Result, article_name};
+use crate::kernel::flow::{self, Row, StepChoice};
+use crate::kernel::refusal::{Refusal, Result};
 
 keyed!(
     /// Where a unit stands.
@@ -83,32 +81,6 @@ pub const POST_FLOW: &[Row<PostStage, PostStep, ()>] = &[
     (PostStage::Over, PostStep::Void, PostStage::Void, ()),
 ];
 
-/// A step as the window offers it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct UnitStepChoice {
-    /// The step.
-    pub step: UnitStep,
-    /// Its name.
-    pub label: String,
-    /// Why it cannot be taken now; none when it can.
-    pub why_not: Option<String>,
-    /// The article that says so.
-    pub article: Option<String>,
-}
-
-/// A step of a post as the window offers it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct PostStepChoice {
-    /// The step.
-    pub step: PostStep,
-    /// Its name.
-    pub label: String,
-    /// Why it cannot be taken now; none when it can.
-    pub why_not: Option<String>,
-    /// The article that says so.
-    pub article: Option<String>,
-}
-
 /// Where a unit stands, by the end of its latest membership.
 pub fn unit_stage(left_on: Option<NaiveDate>) -> UnitStage {
     if left_on.is_some() { UnitStage::Left } else { UnitStage::Standing }
@@ -153,29 +125,17 @@ pub fn post_may(stage: PostStage, step: PostStep, article: u8) -> Result<PostSta
 }
 
 /// Every step of a unit with what speaks against it.
-pub fn unit_choices(stage: UnitStage, article: u8) -> Vec<UnitStepChoice> {
+pub fn unit_choices(stage: UnitStage, article: u8) -> Vec<StepChoice> {
     let choice = |step: &UnitStep| {
-        let no = unit_may(stage, *step, article).err();
-        UnitStepChoice {
-            step: *step,
-            label: step.label().into(),
-            article: no.as_ref().map(|_| article_name(article)),
-            why_not: no.map(|refusal| refusal.message),
-        }
+        StepChoice::of(step.key(), step.label(), unit_may(stage, *step, article).map(|_| ()))
     };
     UnitStep::ALL.iter().map(choice).collect()
 }
 
 /// Every step of a post with what speaks against it.
-pub fn post_choices(stage: PostStage, article: u8) -> Vec<PostStepChoice> {
+pub fn post_choices(stage: PostStage, article: u8) -> Vec<StepChoice> {
     let choice = |step: &PostStep| {
-        let no = post_may(stage, *step, article).err();
-        PostStepChoice {
-            step: *step,
-            label: step.label().into(),
-            article: no.as_ref().map(|_| article_name(article)),
-            why_not: no.map(|refusal| refusal.message),
-        }
+        StepChoice::of(step.key(), step.label(), post_may(stage, *step, article).map(|_| ()))
     };
     PostStep::ALL.iter().map(choice).collect()
 }

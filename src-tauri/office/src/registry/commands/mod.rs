@@ -1,17 +1,21 @@
 //! What can be asked of the register: the rows of the front desk's list.
 mod duties;
 mod filings;
+mod papers;
 mod people;
 mod posts;
 mod rosters;
 mod units;
 
 use crate::kernel::command::Command;
-use crate::kernel::{Role, changes, reads};
+use crate::kernel::{Role, changes, exports, prints, reads};
 
 /// This room's rows of the front desk's list.
 pub fn commands() -> Vec<Command> {
-    [unit_commands(), people_commands(), roster_commands(), filing_commands()].into_iter().flatten().collect()
+    [unit_commands(), people_commands(), roster_commands(), filing_commands(), paper_commands()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn unit_commands() -> Vec<Command> {
@@ -64,5 +68,19 @@ fn filing_commands() -> Vec<Command> {
         reads("registry_duties", "查看成员履职记录", readers, duties::list),
         changes("registry_duty_add", "登记成员履职", office, duties::add),
         changes("registry_duty_correct", "更正成员履职", office, duties::correct),
+    ]
+}
+
+fn paper_commands() -> Vec<Command> {
+    let (office, readers) = (Role::OFFICE, Role::READERS);
+    vec![
+        prints("registry_print_roster", "成员名单", readers, papers::roster),
+        prints("registry_print_contacts_form", "联络员备案表", readers, papers::contacts_form),
+        prints("registry_print_directory", "通讯录", readers, papers::directory),
+        exports("registry_export_units", "导出单位名录", office, papers::export_units),
+        exports("registry_export_roster", "导出领导小组名单", office, papers::export_roster),
+        exports("registry_export_contacts", "导出通讯录", office, papers::export_contacts),
+        exports("registry_export_completeness", "导出报备齐全情况", office, papers::export_completeness),
+        exports("registry_export_filings", "导出备案台账", office, papers::export_filings),
     ]
 }

@@ -5,12 +5,13 @@ use ts_rs::TS;
 
 use super::units::phone;
 use crate::kernel::Desk;
+use crate::kernel::flow::StepChoice;
 use crate::kernel::people_words::tidy_name;
 use crate::kernel::refusal::{Refusal, Result};
 use crate::kernel::rows::{Rows, Slice};
 use crate::registry::person::{Gender, Person, PersonId};
 use crate::registry::post::{Post, RosterLine};
-use crate::registry::steps::{self, PostStage, PostStepChoice};
+use crate::registry::steps::{self, PostStage};
 use crate::registry::store::{needle, people, posts};
 use crate::registry::unit::UnitId;
 
@@ -82,7 +83,7 @@ pub struct PostRow {
     /// In Chinese.
     pub state_label: String,
     /// What can be done now.
-    pub allowed: Vec<PostStepChoice>,
+    pub allowed: Vec<StepChoice>,
 }
 
 /// Everything about a person.

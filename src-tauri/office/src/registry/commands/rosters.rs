@@ -29,12 +29,18 @@ pub struct Roster {
     pub day: NaiveDate,
     /// In protocol order.
     pub lines: Vec<RosterLine>,
+    /// What the rules miss or find too many on that day.
+    pub check: RosterCheck,
 }
 
 /// The leading group as of a day.
 pub fn roster(desk: &Desk<'_>, q: DayAsked) -> Result<Roster> {
     let day = q.day.unwrap_or(desk.today());
-    Ok(Roster { day, lines: crate::registry::roster_on(desk, day)? })
+    Ok(Roster {
+        day,
+        lines: crate::registry::roster_on(desk, day)?,
+        check: crate::registry::check_on(desk, day)?,
+    })
 }
 
 /// Which posts of a day.
@@ -134,7 +140,7 @@ pub fn find(desk: &Desk<'_>, q: FindAsked) -> Result<RegistryFound> {
 
 /// A key with its Chinese name.
 #[derive(Debug, Clone, Serialize, TS)]
-pub struct KeyLabel {
+pub struct RegistryWord {
     /// As stored and sent.
     pub key: String,
     /// As shown.
@@ -145,21 +151,21 @@ pub struct KeyLabel {
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct RegistryWords {
     /// Kinds of unit.
-    pub unit_kinds: Vec<KeyLabel>,
+    pub unit_kinds: Vec<RegistryWord>,
     /// Posts in protocol order, by their names under the rules.
-    pub posts: Vec<KeyLabel>,
+    pub posts: Vec<RegistryWord>,
     /// Posts that a unit files.
-    pub filed_posts: Vec<KeyLabel>,
+    pub filed_posts: Vec<RegistryWord>,
     /// Kinds of a member's duty record.
-    pub duty_kinds: Vec<KeyLabel>,
+    pub duty_kinds: Vec<RegistryWord>,
     /// Genders.
-    pub genders: Vec<KeyLabel>,
+    pub genders: Vec<RegistryWord>,
 }
 
 /// Says what things are called.
 pub fn words(desk: &Desk<'_>, _: Nothing) -> Result<RegistryWords> {
-    let post = |kind: &PostKind| KeyLabel { key: kind.key().into(), label: kind.words(desk.profile) };
-    let label = |key: &str, label: &str| KeyLabel { key: key.into(), label: label.into() };
+    let post = |kind: &PostKind| RegistryWord { key: kind.key().into(), label: kind.words(desk.profile) };
+    let label = |key: &str, label: &str| RegistryWord { key: key.into(), label: label.into() };
     Ok(RegistryWords {
         unit_kinds: UnitKind::ALL.iter().map(|kind| label(kind.key(), kind.label())).collect(),
         posts: PostKind::ALL.iter().map(post).collect(),

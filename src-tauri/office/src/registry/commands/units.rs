@@ -4,13 +4,14 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::kernel::Desk;
+use crate::kernel::flow::StepChoice;
 use crate::kernel::people_words::{tidy_name, tidy_phone};
 use crate::kernel::refusal::{Refusal, Result};
 use crate::kernel::rows::{Rows, Slice};
 use crate::registry::check::{self, CompletenessCell};
 use crate::registry::post::{Post, RosterLine};
 use crate::registry::rules;
-use crate::registry::steps::{self, UnitStage, UnitStep, UnitStepChoice};
+use crate::registry::steps::{self, UnitStage, UnitStep};
 use crate::registry::store::{needle, posts, units};
 use crate::registry::unit::{Unit, UnitId, UnitKind, UnitName, UnitTerm};
 
@@ -114,7 +115,7 @@ pub struct UnitCard {
     /// Its memberships, newest first.
     pub terms: Vec<UnitTerm>,
     /// What can be done now.
-    pub allowed: Vec<UnitStepChoice>,
+    pub allowed: Vec<StepChoice>,
 }
 
 /// Shows a unit.

@@ -1,0 +1,105 @@
+//! What the register prints and exports. A print is looked at; an export leaves the program and is audited.
+use chrono::NaiveDate;
+use serde::Deserialize;
+use ts_rs::TS;
+
+use super::filings::FilingsAsked;
+use super::rosters::{ContactsAsked, DayAsked, contact_lines};
+use super::units::UnitsAsked;
+use crate::kernel::answer::Paper;
+use crate::kernel::desk::Desk;
+use crate::kernel::paper;
+use crate::kernel::refusal::{Refusal, Result};
+use crate::registry::store::filings::Wanted;
+use crate::registry::store::{filings, needle, posts, units};
+use crate::registry::unit::{Unit, UnitId, UnitKind};
+use crate::registry::{completeness_on, forms, ledgers, roster_on, unit};
+
+/// Prints 成员名单.
+pub fn roster(desk: &Desk<'_>, q: DayAsked) -> Result<Paper> {
+    let day = q.day.unwrap_or(desk.today());
+    let lines = roster_on(desk, day)?;
+    if lines.is_empty() {
+        return Err(Refusal::refused(format!("{day} 的领导小组名单是空的。")).hint("请先录入或导入名册。"));
+    }
+    paper::form(desk, forms::roster(desk, day, &lines))
+}
+
+/// Whose 联络员备案表.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default)]
+pub struct ContactsFormAsked {
+    /// This unit's; every reporting unit's, one a page, if left out.
+    pub unit: Option<UnitId>,
+    /// As of which day; today if left out.
+    pub day: Option<NaiveDate>,
+}
+
+/// Prints 联络员备案表.
+pub fn contacts_form(desk: &Desk<'_>, q: ContactsFormAsked) -> Result<Paper> {
+    let day = q.day.unwrap_or(desk.today());
+    let wanted: Vec<Unit> = match q.unit {
+        Some(id) => vec![units::get(desk, id, day)?],
+        None => crate::registry::units_on(desk, day, UnitKind::REPORTING)?,
+    };
+    if wanted.is_empty() {
+        return Err(Refusal::refused(format!("{day} 名册中没有报送单位。")).hint("请先录入或导入名册。"));
+    }
+    let lines = posts::on(desk, day, q.unit)?;
+    let mut pages = Vec::new();
+    for one in &wanted {
+        let asked = Wanted { unit: Some(one.id), last: Some(day), ..Wanted::default() };
+        let last = filings::list(desk, &asked, crate::kernel::rows::Slice { offset: 0, limit: 1 })?.rows;
+        pages.push(forms::contacts_page(desk, day, one, &lines, last.first()));
+    }
+    paper::form(desk, forms::contacts_forms(desk, pages))
+}
+
+/// Prints 通讯录.
+pub fn directory(desk: &Desk<'_>, q: ContactsAsked) -> Result<Paper> {
+    let lines = contact_lines(desk, &q)?;
+    if lines.is_empty() {
+        return Err(
+            Refusal::refused("没有符合条件的在任人员，通讯录是空的。").hint("请放宽筛选条件，或先录入名册。")
+        );
+    }
+    paper::form(desk, forms::directory(desk, q.day.unwrap_or(desk.today()), &lines))
+}
+
+/// Exports 单位名录, as filtered.
+pub fn export_units(desk: &Desk<'_>, q: UnitsAsked) -> Result<Paper> {
+    let day = q.day.unwrap_or(desk.today());
+    let mut found = units::on(desk, day, q.left, &needle(&q.words))?;
+    found.retain(|unit| q.kinds.is_empty() || q.kinds.contains(&unit.kind));
+    paper::workbook(desk, ledgers::units(desk, day, &found))
+}
+
+/// Exports 领导小组名单.
+pub fn export_roster(desk: &Desk<'_>, q: DayAsked) -> Result<Paper> {
+    let day = q.day.unwrap_or(desk.today());
+    paper::workbook(desk, ledgers::people(desk, "领导小组成员名单", day, &roster_on(desk, day)?))
+}
+
+/// Exports 通讯录, as filtered.
+pub fn export_contacts(desk: &Desk<'_>, q: ContactsAsked) -> Result<Paper> {
+    let lines = contact_lines(desk, &q)?;
+    paper::workbook(desk, ledgers::people(desk, "通讯录", q.day.unwrap_or(desk.today()), &lines))
+}
+
+/// Exports 联络员报备齐全情况.
+pub fn export_completeness(desk: &Desk<'_>, q: DayAsked) -> Result<Paper> {
+    let filed = completeness_on(desk, q.day.unwrap_or(desk.today()))?;
+    paper::workbook(desk, ledgers::completeness(desk, &filed))
+}
+
+/// Exports 人员变动备案台账, as filtered.
+pub fn export_filings(desk: &Desk<'_>, q: FilingsAsked) -> Result<Paper> {
+    let mut about = q.year.map_or("各年度".into(), |year| format!("{year} 年"));
+    if let Some(id) = q.unit {
+        about = format!("{about}　{}", unit(desk, id)?.short);
+    }
+    if q.late {
+        about.push_str("　只列迟报");
+    }
+    paper::workbook(desk, ledgers::filings(desk, &about, &filings::all(desk, &q.wanted())?))
+}
