@@ -1,0 +1,7 @@
+//! Office forms: typical ones as golden text, measured on the finished PDF, and random ones that must hold.
+mod fixtures;
+mod geometry;
+mod golden;
+mod random;
+
+pub use fixtures::*;
