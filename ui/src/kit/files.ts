@@ -7,8 +7,9 @@ export function toBase64(bytes: Uint8Array): string {
   return btoa(binary)
 }
 
-export async function base64Of(file: Blob): Promise<string> {
-  return toBase64(new Uint8Array(await file.arrayBuffer()))
+/** Files as the front desk takes them. */
+export function uploadsOf(files: readonly { name: string; bytes: Uint8Array }[]): { name: string; data: string }[] {
+  return files.map(({ name, bytes }) => ({ name, data: toBase64(bytes) }))
 }
 
 /** `1.4 MB` in the units a person knows. */

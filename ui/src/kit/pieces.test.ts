@@ -1,4 +1,5 @@
 import { flushPromises, mount } from '@vue/test-utils'
+import { openFile } from '@/api/desktop'
 import { ElButton, ElInput, ElTooltip } from 'element-plus'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import DateField from './DateField.vue'
@@ -7,6 +8,8 @@ import LedgerTable from './LedgerTable.vue'
 import { forgetPlaces, type LedgerPage, type LedgerQuery } from './ledger'
 import RefusalBox from './RefusalBox.vue'
 import StepButton from './StepButton.vue'
+
+vi.mock('@/api/desktop', () => ({ openFile: vi.fn() }))
 
 const global = { components: { ElButton, ElInput, ElTooltip }, stubs: { ElPopover: true, ElPagination: true, ElCheckbox: true, ElCheckboxGroup: true, ElDatePickerPanel: true } }
 
@@ -57,6 +60,7 @@ describe('a file drop', () => {
     const place = mount(FileDrop, { props: { accept: '.xlsx' }, global })
     const file = new File([content], name)
     await place.find('.drop').trigger('drop', { dataTransfer: { files: [file] } })
+    await flushPromises()
     return place
   }
   it('hands on what fits', async () => expect((await drop('名册.xlsx')).emitted('files')).toHaveLength(1))
@@ -64,6 +68,14 @@ describe('a file drop', () => {
     const place = await drop('名册.doc')
     expect(place.emitted('files')).toBeUndefined()
     expect(place.text()).toContain('“名册.doc”的格式不对')
+  })
+  it('opens the dialog of the system when it is clicked', async () => {
+    vi.mocked(openFile).mockResolvedValueOnce({ name: '名册.xlsx', mime: '', bytes: new Uint8Array([1]) })
+    const place = mount(FileDrop, { props: { accept: '.xlsx', kind: 'xlsx' }, global })
+    await place.find('.drop').trigger('click')
+    await flushPromises()
+    expect(openFile).toHaveBeenCalledWith('xlsx')
+    expect(place.emitted('files')).toHaveLength(1)
   })
   it('turns away an empty file', async () => expect((await drop('名册.xlsx', '')).text()).toContain('空文件'))
 })

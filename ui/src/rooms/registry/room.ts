@@ -13,6 +13,8 @@ export const room: Room = {
     { ...page('units/:id', '单位', () => import('./UnitPage.vue')), props: true } as RouteRecordRaw,
     page('people', '人员', () => import('./People.vue')),
     { ...page('people/:id', '人员', () => import('./PersonPage.vue')), props: true } as RouteRecordRaw,
+    page('directory', '通讯录', () => import('./Directory.vue')),
+    page('filings', '变更备案', () => import('./Filings.vue')),
     page('roster', '领导小组名单', () => import('./Roster.vue')),
     page('contacts', '联络员报备', () => import('./Contacts.vue')),
   ],
