@@ -1,0 +1,220 @@
+//! The real window under WebDriver: the built program, a driver of its own, a data folder of its own.
+//!
+//! Elements are named by `data-test`. It promises that driver and program end with the test, whatever happens to it.
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use fantoccini::elements::Element;
+use fantoccini::key::Key;
+use fantoccini::wd::Capabilities;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::json;
+
+use crate::root;
+
+/// How long something may take to appear; a slow machine is no fault of the program.
+const PATIENCE: Duration = Duration::from_secs(40);
+
+/// The window and the driver behind it.
+pub struct Window {
+    /// WebDriver session.
+    pub client: Client,
+    /// What a person would choose in dialogs: files saved land here, `open.txt` names the file opened.
+    pub dialogs: PathBuf,
+    driver: Driver,
+}
+
+/// The driver's process; ended with everything it started when the test ends.
+struct Driver(Child);
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        // The driver leads a process group of its own: a driver ended alone leaves children that hold pipes open.
+        let group = format!("-{}", self.0.id());
+        let _ = Command::new("kill").args(["-TERM", "--", &group]).status();
+        std::thread::sleep(Duration::from_millis(200));
+        let _ = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
+        let _ = self.0.wait();
+    }
+}
+
+/// The built program: named by `cargo xtask test`, else the debug build.
+pub fn program() -> PathBuf {
+    let built = std::env::var_os("ZHIQIANG_WINDOW").map(PathBuf::from);
+    let path = built.unwrap_or_else(|| root().join("target/debug/zhiqiang"));
+    assert!(path.exists(), "{} is not there: `cargo build -p zhiqiang` makes it", path.display());
+    path
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("the system gives a free port");
+    listener.local_addr().expect("a bound socket has an address").port()
+}
+
+impl Window {
+    /// Opens the program on a data folder.
+    pub async fn open(data: &Path) -> Window {
+        Window::open_program(&program(), data).await
+    }
+    /// Opens some build of the program on a data folder.
+    pub async fn open_program(program: &Path, data: &Path) -> Window {
+        let port = free_port();
+        let dialogs = data.join("dialogs");
+        let xdg = data.join("xdg");
+        std::fs::create_dir_all(&dialogs).expect("the test's folder can be written");
+        std::fs::create_dir_all(&xdg).expect("the test's folder can be written");
+        let mut command = Command::new("WebKitWebDriver");
+        command
+            .args([&format!("--port={port}"), "--host=127.0.0.1"])
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
+            .env("ZHIQIANG_DATA", data.join("data"))
+            .env("ZHIQIANG_FONTS", root().join("assets/fonts"))
+            .env("ZHIQIANG_TEST_DIALOG", &dialogs)
+            .env("XDG_DATA_HOME", &xdg)
+            .env("XDG_CONFIG_HOME", &xdg)
+            .env("XDG_CACHE_HOME", &xdg)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        #[cfg(unix)]
+        std::os::unix::process::CommandExt::process_group(&mut command, 0);
+        let driver = Driver(command.spawn().expect("WebKitWebDriver is installed by `cargo xtask setup`"));
+        let client = connect(port, program).await;
+        client.set_window_size(1366, 768).await.expect("the window can be sized");
+        Window { client, dialogs, driver }
+    }
+    /// Waits for an element to be shown.
+    #[track_caller]
+    pub fn see(&self, name: &str) -> impl Future<Output = Element> + '_ {
+        let css = format!("[data-test=\"{name}\"]");
+        async move { self.find(&css).await }
+    }
+    /// Waits for an element by selector.
+    pub async fn find(&self, css: &str) -> Element {
+        let start = Instant::now();
+        loop {
+            if let Ok(element) = self.client.find(Locator::Css(css)).await
+                && element.is_displayed().await.unwrap_or(false)
+            {
+                return element;
+            }
+            assert!(start.elapsed() < PATIENCE, "{css} did not appear; the page says: {}", self.page().await);
+            tokio::time::sleep(Duration::from_millis(80)).await;
+        }
+    }
+    /// Waits until an element is gone.
+    pub async fn gone(&self, name: &str) {
+        let css = format!("[data-test=\"{name}\"]");
+        let start = Instant::now();
+        while let Ok(element) = self.client.find(Locator::Css(&css)).await {
+            if !element.is_displayed().await.unwrap_or(false) {
+                return;
+            }
+            assert!(start.elapsed() < PATIENCE, "{name} is still there; the page says: {}", self.page().await);
+            tokio::time::sleep(Duration::from_millis(80)).await;
+        }
+    }
+    /// Clicks, again while something still moves over it.
+    pub async fn click(&self, name: &str) {
+        self.click_css(&format!("[data-test=\"{name}\"]")).await;
+    }
+    /// Clicks by selector.
+    pub async fn click_css(&self, css: &str) {
+        let start = Instant::now();
+        loop {
+            let clicked = self.find(css).await.click().await;
+            let Err(error) = clicked else { return };
+            assert!(start.elapsed() < PATIENCE, "{css} cannot be clicked: {error}");
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+    }
+    /// Types into an input, in place of what stands there.
+    pub async fn fill(&self, name: &str, words: &str) {
+        let outer = format!("[data-test=\"{name}\"]");
+        let inner = format!("{outer} input, {outer} textarea");
+        let inside = self.find(&outer).await;
+        let field = match self.client.find(Locator::Css(&inner)).await {
+            Ok(field) => field,
+            Err(_) => inside,
+        };
+        field.click().await.expect("a shown field can be clicked");
+        let select_all = format!("{}a{}", Key::Control, Key::Null);
+        field.send_keys(&select_all).await.expect("a field takes keys");
+        field.send_keys(&Key::Backspace.to_string()).await.expect("a field takes keys");
+        field.send_keys(words).await.expect("a field takes keys");
+    }
+    /// The text of an element as a person sees it.
+    pub async fn text(&self, name: &str) -> String {
+        let css = format!("[data-test=\"{name}\"]");
+        self.find(&css).await;
+        let script = "return document.querySelector(arguments[0])?.innerText ?? ''";
+        let text = self.client.execute(script, vec![json!(css)]).await.expect("a script runs");
+        text.as_str().unwrap_or_default().to_owned()
+    }
+    /// Waits until the page holds these words.
+    pub async fn says(&self, words: &str) {
+        let start = Instant::now();
+        loop {
+            let page = self.page().await;
+            if page.contains(words) {
+                return;
+            }
+            assert!(start.elapsed() < PATIENCE, "“{words}” did not appear; the page says: {page}");
+            tokio::time::sleep(Duration::from_millis(80)).await;
+        }
+    }
+    /// Everything written on the page.
+    pub async fn page(&self) -> String {
+        let text = self.client.execute("return document.body?.innerText ?? ''", Vec::new()).await;
+        text.ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+    }
+    /// Presses keys at the focused element.
+    pub async fn keys(&self, keys: &str) {
+        let active = self.client.active_element().await.expect("something has the focus");
+        active.send_keys(keys).await.expect("the page takes keys");
+    }
+    /// Keeps a picture of the window in `target/window/`.
+    pub async fn picture(&self, name: &str) {
+        let folder = root().join("target/window");
+        std::fs::create_dir_all(&folder).expect("target can be written");
+        let png = self.client.screenshot().await.expect("the window can be photographed");
+        std::fs::write(folder.join(format!("{name}.png")), png).expect("target can be written");
+    }
+    /// Names the file that the next open dialog answers.
+    pub fn will_choose(&self, file: &Path) {
+        let words = file.to_str().expect("a test's path is plain");
+        std::fs::write(self.dialogs.join("open.txt"), words).expect("the test's folder can be written");
+    }
+    /// Logs a person in by the page.
+    pub async fn enter(&self, login: &str, password: &str) {
+        self.see("login").await;
+        self.click(&format!("login-person-{login}")).await;
+        self.fill("login-password", password).await;
+        self.click("login-enter").await;
+    }
+    /// Ends the session and the program.
+    pub async fn close(self) {
+        let _ = self.client.clone().close().await;
+        drop(self.driver);
+    }
+}
+
+async fn connect(port: u16, program: &Path) -> Client {
+    let mut capabilities = Capabilities::new();
+    capabilities.insert(
+        "webkitgtk:browserOptions".into(),
+        json!({"binary": program.to_str().expect("a build's path is plain"), "args": []}),
+    );
+    let start = Instant::now();
+    loop {
+        let address = format!("http://127.0.0.1:{port}");
+        match ClientBuilder::new(HttpConnector::new()).capabilities(capabilities.clone()).connect(&address).await {
+            Ok(client) => return client,
+            Err(error) => assert!(start.elapsed() < PATIENCE, "the window does not open: {error}"),
+        }
+        tokio::time::sleep(Duration::from_millis(150)).await;
+    }
+}
