@@ -15,6 +15,8 @@ const COMMANDS: &[&str] = &[
 ];
 
 fn main() {
+    // The pages are embedded at compile time, which cargo cannot see by itself.
+    println!("cargo:rerun-if-changed=../ui/dist");
     let manifest = tauri_build::AppManifest::new().commands(COMMANDS);
     let attributes = tauri_build::Attributes::new().app_manifest(manifest);
     tauri_build::try_build(attributes).expect("tauri.conf.json and capabilities/ describe the window");

@@ -150,7 +150,13 @@ fn unpack_and_take(packages: &[&str], files: &[&Pinned]) -> Done {
 
 fn download(packages: &[&str], work: &Path) -> Done {
     fs::create_dir_all(work.join("x")).map_err(|error| format!("{}: {error}", work.display()))?;
-    let fetch = || program("apt-get").args(["-q", "-o", "APT::Sandbox::User=root", "download"]).args(packages).within(work).run();
+    let fetch = || {
+        program("apt-get")
+            .args(["-q", "-o", "APT::Sandbox::User=root", "download"])
+            .args(packages)
+            .within(work)
+            .run()
+    };
     if fetch().is_err() {
         apt::update();
         fetch()?;

@@ -23,7 +23,7 @@ pub fn modules(lacks: &mut Vec<Lack>) -> bool {
         return true;
     }
     println!("installing node modules");
-    match node_tool("npm").args(["ci", "--no-audit", "--no-fund"]).run() {
+    match node_tool("npm").args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).run() {
         Ok(()) => {
             stamp("modules", &state);
             true
