@@ -1,0 +1,20 @@
+//! The press: official paper and office forms, from plain data to PDF, workbook and (later) DOCX.
+//!
+//! What it promises: a [`Document`] is set by GB/T 9704-2012 and a [`Form`] as it is described, on a real A4 page
+//! measured in millimetres; every face is embedded, every character can be searched and copied.
+//!
+//! What it deliberately does not do: it knows no office, no SQL and no clock. Dates, numbers and names arrive as words.
+pub mod document;
+pub mod fault;
+pub mod fonts;
+pub mod form;
+pub mod ledger;
+pub mod page;
+pub mod template;
+pub mod text;
+pub mod xlsx;
+
+pub use document::Document;
+pub use fault::Fault;
+pub use form::Form;
+pub use ledger::Ledger;
