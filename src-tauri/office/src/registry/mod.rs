@@ -11,6 +11,7 @@
 //! It deliberately knows no meeting, no follow-up and no report: they ask it.
 mod check;
 mod commands;
+mod due;
 mod duty;
 mod filing;
 mod forms;
@@ -30,6 +31,7 @@ use crate::kernel::refusal::Result;
 
 pub use check::{CellState, Completeness, RosterCheck, RosterFinding};
 pub use commands::commands;
+pub use due::due;
 pub use filing::{Filing, FilingId};
 pub use person::{Gender, Person, PersonId};
 pub use post::{Post, PostId, PostKind, RosterLine};
