@@ -122,14 +122,12 @@ request、answer 是 TypeScript 类型名。
     /// 从 Excel 导入
     #[command(help_template = PAGE, override_usage = "zq --data 文件夹 import roster 文件.xlsx [--dry-run] [--good-rows]", after_help = "\
 先检查整个工作簿，逐条列出问题（工作表、行、列）。只要有一处问题，就一行也不写入，退出码为 1。
-  --dry-run    只检查，不写入
-  --good-rows  跳过有问题的行，写入其余各行
 
 例子：
   zq --data ./示例 import roster 花名册.xlsx --dry-run
   zq --data ./示例 import roster 花名册.xlsx")]
     Import(ImportArgs),
-    /// 检查数据：数据库、附件、留痕、编号、字体（JSON）
+    /// 检查数据是否完好：数据库、记录关联、审计链、附件（JSON）
     #[command(help_template = PAGE, override_usage = "zq --data 文件夹 check", after_help = "\
 一切正常时退出码为 0；发现问题时退出码为 1。")]
     Check,
@@ -153,10 +151,10 @@ pub struct DemoArgs {
 #[derive(Debug, Args)]
 pub struct AskArgs {
     /// 命令名，见 zq commands
-    #[arg(value_name = "命令名", help_heading = ARGUMENTS)]
+    #[arg(value_name = "命令名", help_heading = ARGUMENTS, display_order = 1)]
     pub name: String,
     /// 请求（JSON 对象）；“-”表示从标准输入读取
-    #[arg(value_name = "JSON", default_value = "{}", hide_default_value = true, help_heading = ARGUMENTS)]
+    #[arg(value_name = "JSON", default_value = "{}", hide_default_value = true, help_heading = ARGUMENTS, display_order = 2)]
     pub request: String,
     /// 答复是文件时保存到这里
     #[arg(short, long, value_name = "文件", help_heading = OPTIONS)]
@@ -170,10 +168,10 @@ pub struct AskArgs {
 #[derive(Debug, Args)]
 pub struct PrintArgs {
     /// 表单，见 zq forms
-    #[arg(value_name = "表单", help_heading = ARGUMENTS)]
+    #[arg(value_name = "表单", help_heading = ARGUMENTS, display_order = 3)]
     pub form: String,
     /// 记录编号、日期，或“-”
-    #[arg(value_name = "编号", help_heading = ARGUMENTS)]
+    #[arg(value_name = "编号", help_heading = ARGUMENTS, display_order = 4)]
     pub id: String,
     /// 保存到
     #[arg(short, long, value_name = "文件.pdf", help_heading = OPTIONS)]
@@ -187,7 +185,7 @@ pub struct PrintArgs {
 #[derive(Debug, Args)]
 pub struct LedgerArgs {
     /// 台账，见 zq forms
-    #[arg(value_name = "台账", help_heading = ARGUMENTS)]
+    #[arg(value_name = "台账", help_heading = ARGUMENTS, display_order = 5)]
     pub name: String,
     /// 筛选（JSON 对象）
     #[arg(long, value_name = "JSON", default_value = "{}", hide_default_value = true, help_heading = OPTIONS)]
@@ -204,10 +202,10 @@ pub struct LedgerArgs {
 #[derive(Debug, Args)]
 pub struct ImportArgs {
     /// 导入什么：roster（花名册）
-    #[arg(value_name = "roster", value_parser = ["roster"], hide_possible_values = true, help_heading = ARGUMENTS)]
+    #[arg(value_name = "roster", value_parser = ["roster"], hide_possible_values = true, help_heading = ARGUMENTS, display_order = 6)]
     pub what: String,
     /// 工作簿
-    #[arg(value_name = "文件.xlsx", help_heading = ARGUMENTS)]
+    #[arg(value_name = "文件.xlsx", help_heading = ARGUMENTS, display_order = 7)]
     pub file: PathBuf,
     /// 只检查，不写入
     #[arg(long, help_heading = OPTIONS)]

@@ -40,11 +40,27 @@ const fn form(command: &'static str, title: &'static str, asks: Asks) -> Form {
     Form { command, title, asks }
 }
 
+const fn ledger(command: &'static str, title: &'static str) -> Ledger {
+    Ledger { command, title }
+}
+
 /// Every form.
-pub const FORMS: &[Form] = &[];
+pub const FORMS: &[Form] = &[
+    form("registry_print_roster", "成员名单", Asks::Day("day")),
+    form("registry_print_contacts_form", "联络员备案表", Asks::Record("unit", "单位编号，或“-”（全部报送单位）")),
+    form("registry_print_directory", "通讯录", Asks::Day("day")),
+];
 
 /// Every ledger.
-pub const LEDGERS: &[Ledger] = &[Ledger { command: "system_audit_export", title: "审计记录" }];
+pub const LEDGERS: &[Ledger] = &[
+    ledger("registry_export_units", "单位名录"),
+    ledger("registry_export_roster", "领导小组名单"),
+    ledger("registry_export_contacts", "通讯录"),
+    ledger("registry_export_completeness", "报备齐全情况"),
+    ledger("registry_export_filings", "备案台账"),
+    ledger("followup_ledger", "决定事项办理台账"),
+    ledger("system_audit_export", "审计记录"),
+];
 
 /// Commands that answer a file but are neither: they hand out what was once put in, or need words of their own.
 #[cfg(test)]
@@ -77,8 +93,9 @@ impl Form {
     /// The request for this word.
     pub fn request(&self, word: &str) -> Result<Value, Failure> {
         match self.asks {
+            // Where the form needs a record, the office says that it is missing.
+            _ if word == "-" => Ok(json!({})),
             Asks::Record(field, _) => Ok(json!({field: word})),
-            Asks::Day(_) | Asks::Nothing if word == "-" => Ok(json!({})),
             Asks::Day(field) => {
                 let day: NaiveDate =
                     word.parse().map_err(|_| Failure::Usage(format!("“{word}”不是日期，应写成 2016-09-01。")))?;

@@ -10,12 +10,19 @@ use crate::screen::say;
 /// Prints help or the fault, and says how the run ends.
 pub fn answer(error: &Error) -> ExitCode {
     match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => match say(error.to_string().trim_end()) {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => match say(page(error).trim_end()) {
             Ok(()) => ExitCode::SUCCESS,
             Err(failure) => failure.tell(false),
         },
         _ => Failure::Usage(words(error)).tell(false),
     }
+}
+
+// clap ends its headings with a half-width colon.
+fn page(error: &Error) -> String {
+    ["命令", "参数", "选项"].iter().fold(error.to_string(), |page, heading| {
+        page.replace(&format!("\n{heading}:\n"), &format!("\n{heading}：\n"))
+    })
 }
 
 fn words(error: &Error) -> String {

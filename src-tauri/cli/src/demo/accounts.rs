@@ -1,6 +1,4 @@
 //! Who may enter the demonstration, and the passwords that everybody may know.
-//!
-//! While the year is made, passwords are cheap ones; the ones that stay are set at the end at their full cost.
 use office::kernel::role::Role;
 use serde::{Deserialize, Serialize};
 
@@ -19,7 +17,7 @@ pub struct Account {
     pub password: String,
 }
 
-/// All of them, the clerk first: the window logs a newcomer in as the first.
+/// All of them, the clerk first: the window logs a newcomer in as the first. The names are the register's own.
 pub fn all() -> Vec<Account> {
     let account = |login: &str, name: &str, role: Role, password: &str| Account {
         login: login.into(),
@@ -29,9 +27,14 @@ pub fn all() -> Vec<Account> {
         password: password.into(),
     };
     vec![
-        account("lijing", "李静", Role::Clerk, "Shili-jingban1"),
-        account("zhuren", "陈卫东", Role::Director, "Shili-zhuren1"),
-        account("admin", "周管理", Role::Admin, "Shili-guanli1"),
-        account("shenji", "郑审计", Role::Auditor, "Shili-shenji1"),
+        account("jingban", "李晓棠", Role::Clerk, "Shili-jingban1"),
+        account("zhuren", "魏守诚", Role::Director, "Shili-zhuren1"),
+        account("guanli", "田清源", Role::Admin, "Shili-guanli1"),
+        account("shenji", "何勤耕", Role::Auditor, "Shili-shenji1"),
     ]
+}
+
+/// The login name of a role.
+pub fn login(role: Role) -> String {
+    all().into_iter().find(|account| account.role == role).map(|account| account.login).unwrap_or_default()
 }

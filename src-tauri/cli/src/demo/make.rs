@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use super::accounts::{self, Account};
 use super::walk::{WHILE_MAKING, Walk};
-use super::{ACCOUNTS_FILE, Made, Plan, TODAY, year};
+use super::{ACCOUNTS_FILE, Made, Plan, TODAY, days, year};
 
 const SITE: &str = "示例数据生成中";
 const FIRST_PASSWORD: &str = "Shili-chuci-2016";
@@ -40,14 +40,13 @@ pub fn make(home: &Path, plan: &Plan, progress: &dyn Progress) -> Result<Made, R
 
 fn build(site: &Path, plan: &Plan, progress: &dyn Progress) -> Result<Made, Refusal> {
     let entropy = Arc::new(Entropy::seeded(plan.seed));
-    let clock = Arc::new(SetClock::at(morning(year::first_day(plan))));
+    let clock = Arc::new(SetClock::at(morning(days::first(plan))));
     let open = |cost| Office::new(site.to_owned(), options(plan, &clock, &entropy, cost));
-    let walk = Walk::begin(open(Cost::TEST), clock.clone(), "admin");
+    let walk = Walk::begin(open(Cost::TEST), clock.clone(), &accounts::login(Role::Admin));
     let people = accounts::all();
     let code = found(&walk, &people)?;
     employ(&walk, &people)?;
-    year::live(&walk, plan, progress)?;
-    drop(walk);
+    year::live(walk, plan, progress)?;
     clock.set(morning(TODAY - Days::new(1)) + chrono::Duration::hours(10));
     let recovery_code = settle(&open(plan.cost), &people, &code)?;
     Ok(Made { note: "示例数据：城市、单位、人员、会议均属虚构，仅供演示。".into(), today: TODAY, recovery_code, accounts: people })

@@ -4,11 +4,18 @@
 //! last act, so that a broken run leaves nothing; every print says 示例, because the store is founded as a demonstration.
 //! It deliberately writes no row by itself and knows no rule: what the rules forbid cannot be in it.
 pub mod accounts;
+mod agenda;
+mod changes;
 mod content;
+mod days;
+mod life;
 mod make;
 mod papers;
+mod people;
+mod register;
 mod scan;
 mod walk;
+mod wording;
 mod year;
 
 use std::fs;

@@ -78,6 +78,10 @@ impl Walk {
     pub fn asked(&self) -> u32 {
         self.asked.get()
     }
+    /// Now.
+    pub fn now(&self) -> NaiveDateTime {
+        self.clock.now()
+    }
     /// Today.
     pub fn today(&self) -> NaiveDate {
         self.clock.now().date()

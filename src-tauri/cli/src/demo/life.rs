@@ -1,0 +1,95 @@
+//! What the walk through the year carries along, and the diary of what is to be done on which day.
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use office::Refusal;
+use press::fonts::Fonts;
+
+use super::agenda::Year;
+use super::content::Unit;
+use super::days::WorkingDays;
+use super::people::Draw;
+use super::register::Register;
+use super::walk::Walk;
+
+/// One thing to be done on its day; meetings by their place in the year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Deed {
+    /// A unit files a change of its people.
+    File { changed_on: NaiveDate, n: u32 },
+    /// A month is closed without a meeting.
+    CloseMonth(usize),
+    /// A meeting is planned, its agenda proposed and put before the chair.
+    Plan(usize),
+    /// The notice goes out.
+    Notify(usize),
+    /// The day is moved.
+    Postpone(usize),
+    /// The meeting is given up.
+    Cancel(usize),
+    /// Requests for leave come in.
+    TakeLeave(usize),
+    /// The meeting is held.
+    Hold(usize),
+    /// Minutes are drafted and go to the director.
+    Draft(usize),
+    /// The director approves, and they go to the chair.
+    Submit(usize),
+    /// The chair has signed.
+    Sign(usize),
+    /// They are issued and distributed.
+    Issue(usize),
+    /// Receipts are in; the meeting is closed.
+    Close(usize),
+    /// A unit answers a decision.
+    Reply { item: String, n: usize },
+    /// The office accepts the answer.
+    Accept(String),
+    /// The office sends the answer back.
+    SendBack(String),
+}
+
+/// What is carried along.
+pub struct Life {
+    /// The office.
+    pub walk: Walk,
+    /// Chance, by the seed.
+    pub draw: Draw,
+    /// The calendar.
+    pub days: WorkingDays,
+    /// Faces for scans.
+    pub fonts: Fonts,
+    /// The units.
+    pub units: Vec<Unit>,
+    /// The register.
+    pub register: Register,
+    /// The meetings.
+    pub year: Year,
+    /// Ids of the meetings that are planned, by their place in the year.
+    pub meetings: BTreeMap<usize, String>,
+    diary: BTreeMap<(NaiveDate, u32), Deed>,
+    written: u32,
+}
+
+impl Life {
+    /// With an empty diary.
+    pub fn new(walk: Walk, draw: Draw, units: Vec<Unit>, year: Year, fonts: Fonts) -> Result<Life, Refusal> {
+        let (days, register) = (WorkingDays::shipped()?, Register::default());
+        let (meetings, diary) = (BTreeMap::new(), BTreeMap::new());
+        Ok(Life { walk, draw, days, fonts, units, register, year, meetings, diary, written: 0 })
+    }
+    /// Writes a deed into the diary, on the first working day from this day on.
+    pub fn then(&mut self, day: NaiveDate, deed: Deed) {
+        self.written += 1;
+        self.diary.insert((self.days.from(day), self.written), deed);
+    }
+    /// The next deed of the diary.
+    pub fn next(&mut self) -> Option<(NaiveDate, Deed)> {
+        self.diary.pop_first().map(|((day, _), deed)| (day, deed))
+    }
+    /// The id of a meeting that is planned.
+    pub fn meeting(&self, n: usize) -> Result<String, Refusal> {
+        let found = self.meetings.get(&n).cloned();
+        found.ok_or_else(|| Refusal::broken(format!("示例会议第 {} 次还没有登记。", n + 1)))
+    }
+}
