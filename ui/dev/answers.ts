@@ -29,7 +29,7 @@ export const answers: Record<string, Answer> = {
   door_leave: () => ((state = 'closed'), {}),
   door_recover: () => ({ recovery_code: 'K7QM-2XTD-9PLA-W4RC-H8NE-5VJB' }),
   door_change_password: () => who,
-  system_counts: () => ({ registry: 2, meetings: 1, followup: 5 }),
+  workbench_counts: () => ({ registry: 2, meetings: 1, followup: 5 }),
   manual_chapter: () => ({ title: '工作台', markdown: '# 工作台\n\n工作台列出**工作规则**要求现在办的事。\n\n1. 逾期的事项排在最前。\n2. 点“办理”到办理的地方。\n' }),
   workbench_today: () => ({
     items: [

@@ -1,11 +1,9 @@
 // A finished file on its way through the bridge: 4 bytes big-endian length of a JSON head, the head, the bytes.
 
-/** A printed paper or a workbook, not yet saved anywhere. */
-export interface PaperFile {
-  name: string
-  mime: string
-  bytes: Uint8Array
-}
+import type { Paper } from './commands'
+
+/** A printed paper, a workbook or an attachment, not yet saved anywhere. */
+export type PaperFile = Paper
 
 export function paperFrom(buffer: ArrayBuffer): PaperFile {
   if (buffer.byteLength < 4) throw new Error('文件答复不完整')

@@ -1,16 +1,16 @@
 // What a "no" looks like in the window. The file is not called `refusal.ts`, since the generated `Refusal.ts` beside it
 // would be the same file on Windows and macOS.
-import type { Kind } from './Kind'
+import type { RefusalKind } from './RefusalKind'
 import type { Refusal } from './Refusal'
 
-export type { Kind, Refusal }
+export type { Refusal, RefusalKind }
 
-const KINDS: readonly Kind[] = ['Refused', 'NotAllowed', 'NotFound', 'Stale', 'Damaged', 'Broken']
+const KINDS: readonly RefusalKind[] = ['Refused', 'NotAllowed', 'NotFound', 'Stale', 'Damaged', 'Broken']
 
 export function isRefusal(value: unknown): value is Refusal {
   if (typeof value !== 'object' || value === null) return false
   const it = value as Partial<Refusal>
-  return typeof it.message === 'string' && KINDS.includes(it.kind as Kind)
+  return typeof it.message === 'string' && KINDS.includes(it.kind as RefusalKind)
 }
 
 /** Whatever was thrown, as something a person can read. */

@@ -5,7 +5,7 @@ import { ask } from '@/api/ask'
 export function useNavCounts() {
   const counts = ref<Record<string, number>>({})
   async function refresh() {
-    counts.value = await ask('system_counts', {}).catch(() => ({}))
+    counts.value = await ask('workbench_counts', {}).catch(() => ({}))
   }
   return { refresh, of: (key: string) => counts.value[key] ?? 0 }
 }

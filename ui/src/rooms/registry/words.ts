@@ -4,7 +4,7 @@ import { ask, type Answer } from '@/api/ask'
 import type { Choice } from '@/kit'
 
 type Words = Answer<'registry_words'>
-const words = shallowRef<Words>({ unit_kinds: [], posts: [], filed_posts: [], genders: [] })
+const words = shallowRef<Words>({ unit_kinds: [], posts: [], filed_posts: [], duty_kinds: [], genders: [] })
 let asked = false
 
 export function useWords() {
