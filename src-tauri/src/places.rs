@@ -23,13 +23,22 @@ pub fn usual_data_folder() -> bool {
 
 /// Folders with the faces shipped beside the program; installed faces are found by the press itself.
 pub fn fonts(app: &AppHandle) -> Vec<PathBuf> {
-    if let Some(folder) = named("ZHIQIANG_FONTS") {
-        return vec![folder];
+    if let Some(folders) = std::env::var_os("ZHIQIANG_FONTS").filter(|value| !value.is_empty()) {
+        return std::env::split_paths(&folders).collect();
     }
     let shipped = app.path().resource_dir().ok().map(|folder| folder.join("fonts"));
-    let in_repository = cfg!(debug_assertions)
-        .then(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..").join("assets").join("fonts"));
-    [shipped, in_repository].into_iter().flatten().filter(|folder| folder.is_dir()).take(1).collect()
+    [shipped, in_repository()].into_iter().flatten().find(|folder| folder.is_dir()).into_iter().collect()
+}
+
+/// The repository's own faces, for builds that are run where they were built.
+#[cfg(debug_assertions)]
+fn in_repository() -> Option<PathBuf> {
+    Some(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..").join("assets").join("fonts"))
+}
+
+#[cfg(not(debug_assertions))]
+fn in_repository() -> Option<PathBuf> {
+    None
 }
 
 /// Where papers lie that were opened in the system's viewer; emptied at start and at exit.

@@ -1,4 +1,4 @@
-//! `cargo xtask bundle`: release build and installers for the system it runs on.
+//! `cargo xtask bundle`: release build and installers for the system it runs on, with the faces and `zq` inside.
 use crate::setup;
 use crate::shell::{Done, cargo, node_tool, root};
 
@@ -10,12 +10,22 @@ pub fn verb() -> Done {
         return Err("the window cannot be built on this machine; the list above says what is missing".into());
     }
     cargo(["build", "--release", "-p", "zq"]).run()?;
-    // The faces and `zq` are added only here: a plain build must not copy a hundred megabytes of faces each time.
-    let more = root().join("src-tauri").join("bundle.conf.json");
-    let build = ["exec", "--", "tauri", "build", "--bundles", kinds(), "--config"];
-    node_tool("npm").args(build).args([more.as_os_str()]).run()?;
+    let build = ["exec", "--", "tauri", "build", "--bundles", kinds(), "--config", &enclosed()];
+    node_tool("npm").args(build).run()?;
     println!("installers: {}", root().join("target").join("release").join("bundle").display());
     Ok(())
+}
+
+/// What goes in beside the program. It is named only here: a plain build would copy the faces, a hundred megabytes,
+/// each time, and would not find `zq`.
+fn enclosed() -> String {
+    let zq = format!("zq{}", std::env::consts::EXE_SUFFIX);
+    format!(
+        r#"{{"bundle": {{
+            "resources": {{"../assets/fonts/": "fonts/", "../target/release/{zq}": "{zq}"}},
+            "linux": {{"deb": {{"files": {{"/usr/bin/zq": "linux/zq"}}}}, "rpm": {{"files": {{"/usr/bin/zq": "linux/zq"}}}}}}
+        }}}}"#
+    )
 }
 
 /// AppImage is left out: making one downloads its runtime.

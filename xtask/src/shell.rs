@@ -39,7 +39,7 @@ pub fn cargo<const N: usize>(args: [&str; N]) -> Program {
 pub fn node_tool(name: &str) -> Program {
     let name = if cfg!(windows) { format!("{name}.cmd") } else { name.to_owned() };
     let mut tool = program(&name);
-    tool.command.current_dir(root().join("ui"));
+    tool.command.current_dir(root().join("ui")).env("npm_config_loglevel", "error");
     tool
 }
 
