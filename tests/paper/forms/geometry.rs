@@ -2,7 +2,7 @@
 //!
 //! Random forms are measured as placed; typical ones on the finished PDF, read back with another library.
 use press::form::Paper;
-use press::page::Page;
+use press::page::{Face, Page};
 
 /// Left, top, right, bottom in mm from the page's top left corner.
 pub type Box4 = (f64, f64, f64, f64);
@@ -15,13 +15,22 @@ pub struct Drawn {
 
 const MM: f64 = 25.4 / 72.0;
 
+/// Marks whose ink keeps to the left half of their cell: the other half may be squeezed away.
+const LEFT_HALF: &str = "，。、；：）〕》〉」』】〗”’";
+/// Marks whose ink keeps to the right half.
+const RIGHT_HALF: &str = "（〔《〈「『【〖“‘";
+
 /// The ink box of a character whose cell begins at `x` on a baseline, level or on its head.
-fn glyph_box(ch: char, (x, y): (f64, f64), size_pt: f64, stretch: f64, on_its_head: bool) -> Box4 {
+fn glyph_box(glyph: (Face, char), (x, y): (f64, f64), size_pt: f64, stretch: f64, on_its_head: bool) -> Box4 {
     let em = size_pt * MM;
-    let half = ch.is_ascii();
-    let w = stretch * if half { em / 2.0 } else { em };
-    // Ink of a Chinese character lies within 0.05 em of its box; quotes and brackets in half of it.
-    let (left, right) = (0.05 * em, w - 0.05 * em);
+    let (face, ch) = glyph;
+    // Ink of a Chinese character lies within 0.05 em of its box.
+    let (left, right) = match ch {
+        _ if press::text::marks::is_narrow(ch) => (0.0, crate::fonts().advance(face, ch) * em * stretch),
+        _ if LEFT_HALF.contains(ch) => (0.05 * em, 0.5 * em),
+        _ if RIGHT_HALF.contains(ch) => (0.5 * em, 0.95 * em),
+        _ => (0.05 * em, 0.95 * em),
+    };
     let (up, down) = (0.8 * em, 0.1 * em);
     if on_its_head { (x - right, y - down, x - left, y + up) } else { (x + left, y - up, x + right, y + down) }
 }
@@ -34,7 +43,7 @@ impl Drawn {
             let first = run.glyphs.first().map_or(0.0, |glyph| glyph.x);
             for glyph in run.glyphs.iter().filter(|glyph| !glyph.ch.is_whitespace()) {
                 let x = if head { 2.0 * first - glyph.x } else { glyph.x };
-                glyphs.push(glyph_box(glyph.ch, (x, run.y), run.size_pt, run.stretch, head));
+                glyphs.push(glyph_box((run.face, glyph.ch), (x, run.y), run.size_pt, run.stretch, head));
             }
         }
         let rules = page.rules.iter().map(|r| (r.x, r.y, r.x + r.w, r.y + r.h)).collect();

@@ -33,7 +33,7 @@ pub(super) enum Numbering {
 
 /// A block with its text set, before it has a place.
 enum Item {
-    Lines { laid: Laid, face: Face, align: Align, indent: f64 },
+    Lines { laid: Laid, face: Face, align: Align },
     Ends { left: Laid, right: Laid },
     Table(Grid),
     Space(f64),
@@ -59,24 +59,24 @@ pub fn place_form(form: &Form, fonts: &Fonts) -> Result<Placed, Fault> {
     place(form, fonts, Numbering::Dashes)
 }
 
-pub(super) fn place(form: &Form, _fonts: &Fonts, numbering: Numbering) -> Result<Placed, Fault> {
+pub(super) fn place(form: &Form, fonts: &Fonts, numbering: Numbering) -> Result<Placed, Fault> {
     if !form.seat_cards.is_empty() {
-        return Ok(seat_card::place(form));
+        return Ok(seat_card::place(form, fonts));
     }
     let mut sheets = Sheets::new(form.paper);
-    let items = set_blocks(form, sheets.area())?;
+    let items = set_blocks(form, fonts, sheets.area())?;
     for i in 0..items.len() {
         place_item(&mut sheets, &items, i);
     }
     drop_empty_last(&mut sheets);
-    number(&mut sheets, numbering);
-    sheets.set_foot(&form.foot);
+    number(&mut sheets, fonts, numbering);
+    sheets.set_foot(fonts, &form.foot);
     Ok(sheets.placed(&form.title))
 }
 
-fn number(sheets: &mut Sheets, numbering: Numbering) {
+fn number(sheets: &mut Sheets, fonts: &Fonts, numbering: Numbering) {
     match numbering {
-        Numbering::OfTotal => sheet::number_of_total(sheets),
+        Numbering::OfTotal => sheet::number_of_total(sheets, fonts),
         Numbering::Dashes => {}
     }
 }
@@ -88,29 +88,31 @@ fn drop_empty_last(sheets: &mut Sheets) {
     }
 }
 
-fn set_blocks(form: &Form, (width, height): (f64, f64)) -> Result<Vec<Item>, Fault> {
+fn set_blocks(form: &Form, fonts: &Fonts, (width, height): (f64, f64)) -> Result<Vec<Item>, Fault> {
     let mut items = Vec::new();
     if !form.title.trim().is_empty() {
-        let laid = words::title(&form.title, TITLE_PT, width);
-        items.push(Item::Lines { laid, face: Face::BiaoSong, align: Align::Centre, indent: 0.0 });
+        let laid = words::title(fonts, &form.title, TITLE_PT, width);
+        items.push(Item::Lines { laid, face: Face::BiaoSong, align: Align::Centre });
         items.push(Item::Space(UNDER_TITLE));
     }
     for block in &form.blocks {
-        items.push(set_block(block, width, height)?);
+        items.push(set_block(fonts, block, width, height)?);
     }
     Ok(items)
 }
 
-fn set_block(block: &Block, width: f64, height: f64) -> Result<Item, Fault> {
+fn set_block(fonts: &Fonts, block: &Block, width: f64, height: f64) -> Result<Item, Fault> {
     Ok(match block {
         Block::Text { text, face, size_pt, align, indent } => {
             let size = sane(*size_pt);
-            let laid = words::set(text, *face, size, width, *indent);
-            let first = if *indent { 2.0 * size * MM } else { 0.0 };
-            Item::Lines { laid, face: *face, align: *align, indent: first }
+            let laid = match align {
+                Align::Left => words::set(fonts, text, *face, size, width, *indent),
+                Align::Centre | Align::Right => words::ragged(fonts, text, *face, size, width),
+            };
+            Item::Lines { laid, face: *face, align: *align }
         }
-        Block::Ends { left, right, size_pt } => ends(left, right, sane(*size_pt), width),
-        Block::Table(table) => Item::Table(Grid::new(table, width, height)?),
+        Block::Ends { left, right, size_pt } => ends(fonts, left, right, sane(*size_pt), width),
+        Block::Table(table) => Item::Table(Grid::new(fonts, table, width, height)?),
         Block::Space(mm) => Item::Space(if mm.is_finite() { mm.clamp(0.0, height) } else { 0.0 }),
         Block::TearLine => Item::Tear,
         Block::NewPage => Item::NewPage,
@@ -123,8 +125,8 @@ fn sane(size_pt: f64) -> f64 {
 }
 
 /// Two texts at the ends of a line; where they are too long for one, each gets the room in its share.
-fn ends(left: &str, right: &str, size: f64, width: f64) -> Item {
-    let natural = |text: &str| words::set(text, Face::FangSong, size, f64::MAX, false).width();
+fn ends(fonts: &Fonts, left: &str, right: &str, size: f64, width: f64) -> Item {
+    let natural = |text: &str| words::set(fonts, text, Face::FangSong, size, words::ENDLESS, false).width();
     let gap = 2.0 * size * MM;
     let (l, r) = (natural(left), natural(right));
     let (l, r) = match (l + r + gap <= width, l < r) {
@@ -133,18 +135,18 @@ fn ends(left: &str, right: &str, size: f64, width: f64) -> Item {
         (false, true) => (l.min((width - gap) / 2.0), width - gap - l.min((width - gap) / 2.0)),
         (false, false) => (width - gap - r.min((width - gap) / 2.0), r.min((width - gap) / 2.0)),
     };
-    let set = |text, measure: f64| words::set(text, Face::FangSong, size, measure.max(size * MM) + 1e-6, false);
+    let set = |text, measure: f64| words::set(fonts, text, Face::FangSong, size, measure.max(size * MM) + 1e-6, false);
     Item::Ends { left: set(left, l), right: set(right, r) }
 }
 
 fn place_item(sheets: &mut Sheets, items: &[Item], i: usize) {
     match &items[i] {
-        Item::Lines { laid, face, align, indent } => {
+        Item::Lines { laid, face, align } => {
             let keep = laid.height() + following_table(&items[i + 1..]);
             if laid.height() <= sheets.room() && keep > sheets.room() && keep <= sheets.area().1 {
                 sheets.turn();
             }
-            lines(sheets, laid, *face, *align, *indent);
+            lines(sheets, laid, *face, *align);
         }
         Item::Ends { left, right } => both(sheets, left, right),
         Item::Table(grid) => table(sheets, grid, tail(&items[i + 1..])),
@@ -185,9 +187,8 @@ fn tail(rest: &[Item]) -> f64 {
     if height <= TAIL { height } else { 0.0 }
 }
 
-fn lines(sheets: &mut Sheets, laid: &Laid, face: Face, align: Align, indent: f64) {
+fn lines(sheets: &mut Sheets, laid: &Laid, face: Face, align: Align) {
     let (left, width) = (sheets.left(), sheets.area().0);
-    let _ = indent;
     for line in &laid.lines {
         if laid.leading > sheets.room() + 1e-6 && !sheets.fresh() {
             sheets.turn();
@@ -260,7 +261,8 @@ fn tear(sheets: &mut Sheets, rest: &[Item]) {
     let following: f64 =
         rest.iter().take_while(|item| !matches!(item, Item::Tear | Item::NewPage)).map(Item::height).sum();
     let needed = following + Item::Tear.height();
-    if needed > sheets.room() && needed <= sheets.area().1 && !sheets.fresh() {
+    let together = needed > sheets.room() && needed <= sheets.area().1;
+    if (together || Item::Tear.height() > sheets.room()) && !sheets.fresh() {
         sheets.turn();
     }
     let y = sheets.y + Item::Tear.height() / 2.0;

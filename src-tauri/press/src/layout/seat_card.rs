@@ -5,8 +5,10 @@
 use super::form::dashes;
 use super::sheet::{A4, upside_down};
 use super::words::{self, Line, MM};
+use crate::fonts::Fonts;
 use crate::form::{Form, SeatCard};
 use crate::page::{Face, Ink, Page, Placed, Rule};
+use crate::text::clean_line;
 
 /// Width and height of one side in mm.
 const SIDE: (f64, f64) = (200.0, 100.0);
@@ -20,14 +22,14 @@ const SMALL_PT: f64 = 62.0;
 const UNIT_PT: (f64, f64) = (28.0, 16.0);
 
 /// One page a card.
-pub(super) fn place(form: &Form) -> Placed {
-    Placed { title: form.title.clone(), pages: form.seat_cards.iter().map(card).collect() }
+pub(super) fn place(form: &Form, fonts: &Fonts) -> Placed {
+    Placed { title: form.title.clone(), pages: form.seat_cards.iter().map(|words| card(fonts, words)).collect() }
 }
 
-fn card(card: &SeatCard) -> Page {
+fn card(fonts: &Fonts, card: &SeatCard) -> Page {
     let mut page = Page { w: A4.1, h: A4.0, ..Page::default() };
     let fold = (page.w / 2.0, page.h / 2.0);
-    side(&mut page, card, fold.1);
+    side(fonts, &mut page, card, fold.1);
     let turned: Vec<_> = page.runs.iter().map(|run| upside_down(run, fold)).collect();
     page.runs.extend(turned);
     marks(&mut page);
@@ -35,14 +37,14 @@ fn card(card: &SeatCard) -> Page {
 }
 
 /// Sets the lower side, its top edge at `top`.
-fn side(page: &mut Page, card: &SeatCard, top: f64) {
+fn side(fonts: &Fonts, page: &mut Page, card: &SeatCard, top: f64) {
     let middle = page.w / 2.0;
-    let unit = unit(&card.unit);
+    let unit = unit(fonts, &card.unit);
     // The fold rounds the upper edge; the lower one stands on the table.
     let (above, below) = (10.0, 12.0);
     let under = if unit.lines.is_empty() { 0.0 } else { unit.height() + 4.0 };
     let room = SIDE.1 - above - below - under;
-    let name = name(card.name.trim(), room);
+    let name = name(fonts, card.name.trim(), room);
     let mut y = top + above + (room - name.height()) / 2.0;
     for (i, line) in name.lines.iter().enumerate() {
         line.place(page, (middle - line.width / 2.0, y + name.baseline(i)), Face::BiaoSong, name.size_pt);
@@ -54,32 +56,32 @@ fn side(page: &mut Page, card: &SeatCard, top: f64) {
 }
 
 /// The unit on one line as large as fits, or on several lines at its smallest size.
-fn unit(text: &str) -> words::Laid {
+fn unit(fonts: &Fonts, text: &str) -> words::Laid {
     let measure = SIDE.0 - 2.0 * MARGIN;
     let mut size = UNIT_PT.0;
     loop {
-        let laid = words::set(text.trim(), Face::FangSong, size, measure, false);
+        let laid = words::ragged(fonts, &clean_line(text), Face::FangSong, size, measure);
         if laid.lines.len() <= 1 || size <= UNIT_PT.1 {
             // More than two lines would leave no room for the name.
-            return if laid.lines.len() <= 2 { laid } else { shrunk(text.trim(), measure) };
+            return if laid.lines.len() <= 2 { laid } else { shrunk(fonts, &clean_line(text), measure) };
         }
         size -= 1.0;
     }
 }
 
-fn shrunk(text: &str, measure: f64) -> words::Laid {
-    let fits = |size: &f64| words::set(text, Face::FangSong, *size, measure, false).height() <= 22.0;
+fn shrunk(fonts: &Fonts, text: &str, measure: f64) -> words::Laid {
+    let fits = |size: &f64| words::ragged(fonts, text, Face::FangSong, *size, measure).height() <= 22.0;
     let size = (5..=15).rev().map(f64::from).find(fits).unwrap_or(1.0);
-    words::set(text, Face::FangSong, size, measure, false)
+    words::ragged(fonts, text, Face::FangSong, size, measure)
 }
 
 /// The name as large as the room allows.
-fn name(name: &str, room: f64) -> words::Laid {
-    let whole = one_line(&[name], room);
+fn name(fonts: &Fonts, name: &str, room: f64) -> words::Laid {
+    let whole = one_line(fonts, &[name], room);
     let two = name.split_once('·').map(|(first, rest)| (format!("{first}·"), rest.to_owned()));
     match two {
         Some((first, rest)) if whole.size_pt < SMALL_PT => {
-            let parted = one_line(&[&first, &rest], room);
+            let parted = one_line(fonts, &[&first, &rest], room);
             if parted.size_pt > whole.size_pt { parted } else { whole }
         }
         _ => whole,
@@ -87,9 +89,9 @@ fn name(name: &str, room: f64) -> words::Laid {
 }
 
 /// Lines of a name at the largest size at which all of them fit.
-fn one_line(parts: &[&str], room: f64) -> words::Laid {
+fn one_line(fonts: &Fonts, parts: &[&str], room: f64) -> words::Laid {
     let measure = SIDE.0 - 2.0 * MARGIN;
-    let cells: Vec<Line> = parts.iter().map(|part| cells(part)).collect();
+    let cells: Vec<Line> = parts.iter().map(|part| cells(fonts, part)).collect();
     let widest = cells.iter().map(|line| line.width).fold(1.0, f64::max);
     const LEADING: f64 = 1.1;
     let by_height = room / (LEADING * parts.len() as f64) / MM;
@@ -98,7 +100,8 @@ fn one_line(parts: &[&str], room: f64) -> words::Laid {
     let lines = cells
         .into_iter()
         .map(|line| Line {
-            glyphs: line.glyphs.into_iter().map(|(ch, x, stretch)| (ch, x * em, stretch)).collect(),
+            glyphs: line.glyphs.iter().map(|(ch, x, stretch)| (*ch, x * em, *stretch)).collect(),
+            widths: line.widths.iter().map(|width| width * em).collect(),
             width: line.width * em,
         })
         .collect();
@@ -106,12 +109,13 @@ fn one_line(parts: &[&str], room: f64) -> words::Laid {
 }
 
 /// A name in ems: two characters stand one character apart, a name with · or Latin letters is set close.
-fn cells(name: &str) -> Line {
-    let full: Vec<char> = name.chars().filter(|ch| !ch.is_control()).collect();
-    if let [first, second] = full.as_slice() {
-        return Line { glyphs: vec![(*first, 0.0, 1.0), (*second, 2.0, 1.0)], width: 3.0 };
+fn cells(fonts: &Fonts, name: &str) -> Line {
+    let mut line = words::in_ems(fonts, &clean_line(name));
+    if let [_, second] = line.glyphs.as_mut_slice() {
+        second.1 += 1.0;
+        line.width += 1.0;
     }
-    words::in_ems(&full)
+    line
 }
 
 /// Cut marks outside the corners and the fold.

@@ -4,6 +4,7 @@
 //! 30 mm above, 35 mm below as on every official page, so that the page number keeps its place 7 mm under it
 //! (GB/T 9704-2012, 7.5). A landscape sheet is the upright sheet turned: its page number stands at the left edge, turned with it.
 use super::words;
+use crate::fonts::Fonts;
 use crate::form::Paper;
 use crate::page::{Face, Glyph, Page, Placed, Run};
 
@@ -84,12 +85,12 @@ impl Sheets {
     }
 
     /// Words under the type area, beside the page number: left on odd pages, right on even ones.
-    pub fn set_foot(&mut self, words: &str) {
+    pub fn set_foot(&mut self, fonts: &Fonts, words: &str) {
         let (width, height) = self.area();
         let (left, paper) = (self.left(), self.paper);
         let y = self.top() + height + if paper == Paper::Upright { 7.0 } else { 5.0 };
         // Half the width is the page number's.
-        let laid = words::set(words, Face::FangSong, 10.5, width * 0.75, false);
+        let laid = words::set(fonts, words, Face::FangSong, 10.5, width * 0.75, false);
         for (i, page) in self.pages.iter_mut().enumerate() {
             for (n, line) in laid.lines.iter().take(2).enumerate() {
                 let right = paper == Paper::Upright && i % 2 == 1;
@@ -106,13 +107,13 @@ impl Sheets {
 }
 
 /// A line of figures such as `第 1 页 共 3 页`, centred under the type area of each page.
-pub(super) fn number_of_total(sheets: &mut Sheets) {
+pub(super) fn number_of_total(sheets: &mut Sheets, fonts: &Fonts) {
     let total = sheets.pages.len();
     let (width, height) = sheets.area();
     let middle = sheets.left() + width / 2.0;
     let y = sheets.top() + height + if sheets.paper == Paper::Upright { 12.0 } else { 10.0 };
     for (i, page) in sheets.pages.iter_mut().enumerate() {
-        let laid = words::set(&format!("第 {} 页 共 {total} 页", i + 1), Face::Song, 10.5, width, false);
+        let laid = words::set(fonts, &format!("第 {} 页 共 {total} 页", i + 1), Face::Song, 10.5, width, false);
         for line in &laid.lines {
             line.place(page, (middle - line.width / 2.0, y), Face::Song, laid.size_pt);
         }

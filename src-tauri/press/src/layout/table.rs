@@ -9,6 +9,7 @@
 //! otherwise it wraps at full size.
 use super::words::{self, Laid};
 use crate::Fault;
+use crate::fonts::Fonts;
 use crate::form::{Align, Cell, Table};
 use crate::page::Face;
 
@@ -55,10 +56,10 @@ pub(super) struct Grid {
 
 impl Grid {
     /// Sets a table for a type area of this width and height.
-    pub fn new(table: &Table, width: f64, height: f64) -> Result<Self, Fault> {
+    pub fn new(fonts: &Fonts, table: &Table, width: f64, height: f64) -> Result<Self, Fault> {
         let edges = edges(&table.widths, width)?;
         let heads = table.head_rows.min(table.rows.len());
-        let mut rows = seat(table, &edges, heads)?;
+        let mut rows = seat(fonts, table, &edges, heads)?;
         grow(&mut rows);
         let mut head: Vec<GridRow> = rows.drain(..heads).collect();
         // A head that takes half the page is no head any more: it is printed once and may be torn like other rows.
@@ -124,7 +125,7 @@ fn edges(widths: &[f64], width: f64) -> Result<Vec<f64>, Fault> {
 }
 
 /// Puts each cell in its columns and sets its text; rows have their least heights afterwards.
-fn seat(table: &Table, edges: &[f64], heads: usize) -> Result<Vec<GridRow>, Fault> {
+fn seat(fonts: &Fonts, table: &Table, edges: &[f64], heads: usize) -> Result<Vec<GridRow>, Fault> {
     let columns = edges.len() - 1;
     // For each column, the row down to which a cell from above reaches.
     let mut taken_to = vec![0usize; columns];
@@ -152,14 +153,14 @@ fn seat(table: &Table, edges: &[f64], heads: usize) -> Result<Vec<GridRow>, Faul
             let cols = cell.cols.clamp(1, free);
             let down = cell.rows.clamp(1, limit - r);
             taken_to[col..col + cols].fill(r + down);
-            cells.push(grid_cell(cell, (col, cols, down), edges, table.size_pt));
+            cells.push(grid_cell(fonts, cell, (col, cols, down), edges, table.size_pt));
             col += cols;
         }
         let blank = Cell::text("");
         for c in 0..columns {
             if taken_to[c] <= r {
                 taken_to[c] = r + 1;
-                cells.push(grid_cell(&blank, (c, 1, 1), edges, table.size_pt));
+                cells.push(grid_cell(fonts, &blank, (c, 1, 1), edges, table.size_pt));
             }
         }
         let asked = if row.height_mm.is_finite() { row.height_mm.max(0.0) } else { 0.0 };
@@ -168,7 +169,13 @@ fn seat(table: &Table, edges: &[f64], heads: usize) -> Result<Vec<GridRow>, Faul
     Ok(rows)
 }
 
-fn grid_cell(cell: &Cell, place: (usize, usize, usize), edges: &[f64], table_pt: f64) -> GridCell {
+fn grid_cell(
+    fonts: &Fonts,
+    cell: &Cell,
+    place: (usize, usize, usize),
+    edges: &[f64],
+    table_pt: f64,
+) -> GridCell {
     let (col, cols, rows) = place;
     let asked = if cell.size_pt > 0.0 { cell.size_pt } else { table_pt };
     let size = if asked.is_finite() { asked.clamp(5.0, 72.0) } else { 12.0 };
@@ -177,7 +184,7 @@ fn grid_cell(cell: &Cell, place: (usize, usize, usize), edges: &[f64], table_pt:
         col,
         cols,
         rows,
-        laid: words::in_cell(&cell.text, cell.face, size, measure),
+        laid: words::in_cell(fonts, &cell.text, (cell.face, cell.align), size, measure),
         align: cell.align,
         top: cell.top,
         face: cell.face,

@@ -1,10 +1,15 @@
 //! Words as lines of a measure, ready to be put on a page: the seam between forms and the line breaker.
 //!
 //! It deliberately decides nothing about Chinese line breaking; it only chooses the size in a cell.
+use crate::fonts::Fonts;
+use crate::form::Align;
 use crate::page::{Face, Glyph, Ink, Page, Run};
+use crate::text;
 
 /// Millimetres of one point.
 pub(super) const MM: f64 = 25.4 / 72.0;
+/// A measure that no line reaches, in mm.
+pub(super) const ENDLESS: f64 = 1e7;
 /// Leading of text in forms, in sizes.
 const LEADING: f64 = 1.35;
 /// Where the baseline lies below the top of the em box, in sizes.
@@ -15,6 +20,8 @@ const ASCENT: f64 = 0.86;
 pub(super) struct Line {
     /// Character, distance of its cell from the line's left end in mm, horizontal scale.
     pub glyphs: Vec<(char, f64, f64)>,
+    /// Width of each character's cell before squeezing, in mm.
+    pub widths: Vec<f64>,
     /// Width in mm.
     pub width: f64,
 }
@@ -47,6 +54,33 @@ impl Laid {
 }
 
 impl Line {
+    fn of(line: &text::Line, fonts: &Fonts, size_pt: f64) -> Self {
+        let em = size_pt * MM;
+        let glyphs = line.glyphs.iter().map(|set| {
+            // A figure drawn wider than its half cell is narrowed, never laid over its neighbour.
+            let natural = fonts.advance(set.face, set.ch) * em;
+            let narrow = text::marks::is_narrow(set.ch) && natural > set.width;
+            (set.ch, set.x, if narrow { set.width / natural } else { 1.0 })
+        });
+        let widths = line.glyphs.iter().map(|set| set.width).collect();
+        Self { glyphs: glyphs.collect(), widths, width: line.width }
+    }
+
+    /// Undoes the spreading of a line to its edge; a squeezed line stays as it is.
+    fn close_up(&mut self, measure: f64) {
+        let used = self.glyphs.iter().rposition(|glyph| glyph.0 != ' ').map_or(0, |at| at + 1);
+        let natural: f64 = self.widths[..used].iter().sum();
+        if natural > measure + 1e-6 {
+            return;
+        }
+        let mut x = 0.0;
+        for (glyph, width) in self.glyphs.iter_mut().zip(&self.widths) {
+            glyph.1 = x;
+            x += width;
+        }
+        self.width = natural;
+    }
+
     /// Puts the line on a page, level and black, its left end and baseline at the point.
     pub fn place(&self, page: &mut Page, (x, y): (f64, f64), face: Face, size_pt: f64) {
         let mut rest = self.glyphs.as_slice();
@@ -63,59 +97,67 @@ impl Line {
     }
 }
 
-/// Sets words in a size and measure (mm); line feeds are kept, empty text has no lines.
-pub(super) fn set(text: &str, _face: Face, size_pt: f64, measure: f64, indent: bool) -> Laid {
-    let lines = if text.trim().is_empty() { Vec::new() } else { fill(text, size_pt, measure, indent) };
-    Laid { size_pt, leading: size_pt * MM * LEADING, lines }
+/// Sets words in a size and measure (mm), lines filled to the edge; line feeds are kept, blank text has no lines.
+pub(super) fn set(fonts: &Fonts, text: &str, face: Face, size_pt: f64, measure: f64, indent: bool) -> Laid {
+    let leading = size_pt * MM * LEADING;
+    if text.trim().is_empty() {
+        return Laid { size_pt, leading, lines: Vec::new() };
+    }
+    let first = if indent { 2.0 * size_pt * MM } else { 0.0 };
+    let filled = text::fill_indented(text, face, size_pt, measure, first, fonts);
+    let lines = filled.iter().map(|line| Line::of(line, fonts, size_pt)).collect();
+    Laid { size_pt, leading, lines }
+}
+
+/// As [`set`], but lines keep their natural width: what stands in the middle or at the right is not spread.
+pub(super) fn ragged(fonts: &Fonts, text: &str, face: Face, size_pt: f64, measure: f64) -> Laid {
+    let mut laid = set(fonts, text, face, size_pt, measure, false);
+    laid.lines.iter_mut().for_each(|line| line.close_up(measure));
+    laid
 }
 
 /// Sets words in a cell: down to 80 % of the size where that saves a last line of one or two characters.
-pub(super) fn in_cell(text: &str, face: Face, size_pt: f64, measure: f64) -> Laid {
+pub(super) fn in_cell(
+    fonts: &Fonts,
+    text: &str,
+    (face, align): (Face, Align),
+    size_pt: f64,
+    measure: f64,
+) -> Laid {
+    let set = |size_pt| match align {
+        Align::Left => set(fonts, text, face, size_pt, measure, false),
+        Align::Centre | Align::Right => ragged(fonts, text, face, size_pt, measure),
+    };
     // A column narrower than one character still holds its words, one below the other.
     let size_pt = size_pt.min(measure / MM);
-    let full = set(text, face, size_pt, measure, false);
+    let full = set(size_pt);
     if !has_orphan(&full) {
         return full;
     }
     (1..=8)
-        .map(|step| set(text, face, size_pt * (1.0 - 0.025 * f64::from(step)), measure, false))
+        .map(|step| set(size_pt * (1.0 - 0.025 * f64::from(step))))
         .find(|laid| laid.lines.len() < full.lines.len() && !has_orphan(laid))
         .unwrap_or(full)
 }
 
 /// A last line of one or two characters. Words set upright, one or two a line (领导批示), have such lines at every size.
 fn has_orphan(laid: &Laid) -> bool {
-    let short = laid.lines.last().is_some_and(|line| line.glyphs.len() <= 2);
+    let inked = |line: &Line| line.glyphs.iter().filter(|glyph| !glyph.0.is_whitespace()).count();
+    let short = laid.lines.last().is_some_and(|line| inked(line) <= 2);
     laid.lines.len() > 1 && short
 }
 
-fn fill(text: &str, size_pt: f64, measure: f64, indent: bool) -> Vec<Line> {
-    let em = size_pt * MM;
-    let mut lines = Vec::new();
-    for paragraph in text.lines() {
-        let mut line = Line::default();
-        line.width = if indent { 2.0 * em } else { 0.0 };
-        for ch in paragraph.chars() {
-            let w = if ch.is_ascii() { em / 2.0 } else { em };
-            if line.width + w > measure + 1e-6 && !line.glyphs.is_empty() {
-                lines.push(std::mem::take(&mut line));
-            }
-            line.glyphs.push((ch, line.width, 1.0));
-            line.width += w;
-        }
-        lines.push(line);
-    }
-    lines
+/// Words on one line whatever its width, in ems.
+pub(super) fn in_ems(fonts: &Fonts, words: &str) -> Line {
+    let lines = set(fonts, words, Face::BiaoSong, 1.0 / MM, ENDLESS, false).lines;
+    lines.into_iter().next().unwrap_or_default()
 }
 
-/// Characters in ems, set close: half-width ones take half a cell.
-pub(super) fn in_ems(chars: &[char]) -> Line {
-    let text: String = chars.iter().collect();
-    let size_pt = 1.0 / MM;
-    set(&text, Face::BiaoSong, size_pt, f64::MAX, false).lines.into_iter().next().unwrap_or_default()
-}
-
-/// A title, its lines broken at meaning.
-pub(super) fn title(text: &str, size_pt: f64, measure: f64) -> Laid {
-    set(text, Face::BiaoSong, size_pt, measure, false)
+/// A title in 小标宋, its lines broken at meaning (GB/T 9704-2012, 7.3.1).
+pub(super) fn title(fonts: &Fonts, words: &str, size_pt: f64, measure: f64) -> Laid {
+    let words = text::clean_line(words);
+    let cell = size_pt * MM;
+    let cells = |part: &str| text::width(part, Face::BiaoSong, size_pt, fonts) / cell;
+    let lines = text::meaning::lines(&words, measure / cell, &cells);
+    ragged(fonts, &lines.join("\n"), Face::BiaoSong, size_pt, measure)
 }
