@@ -50,9 +50,11 @@ describe('asking', () => {
   })
 })
 
-it('whatever is thrown becomes a sentence with a remedy', () => {
+it('whatever is thrown becomes a sentence with a remedy, and its English goes to the log', () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {})
   const refusal = asRefusal(new TypeError('x is undefined'))
   expect(refusal.kind).toBe('Broken')
-  expect(refusal.message).toContain('x is undefined')
+  expect(refusal.message).not.toMatch(/[a-z]/i)
+  expect(log).toHaveBeenCalled()
   expect(refusal.hint).not.toBeNull()
 })

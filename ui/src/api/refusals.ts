@@ -16,11 +16,12 @@ export function isRefusal(value: unknown): value is Refusal {
 /** Whatever was thrown, as something a person can read. */
 export function asRefusal(value: unknown): Refusal {
   if (isRefusal(value)) return value
-  const words = value instanceof Error ? value.message : String(value)
+  // What a machine says is for the log, not for the clerk.
+  console.error(value)
   return {
     kind: 'Broken',
-    message: `程序内部出错：${words}`,
-    hint: '没有写入任何内容。请重试；若仍出错，请把这句话告诉系统管理员。',
+    message: '程序内部出错，这一步没有完成。',
+    hint: '没有写入任何内容。请重试；若仍出错，请关闭程序重新打开，并告诉系统管理员是在哪一步。',
     article: null,
   }
 }
