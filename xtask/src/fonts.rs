@@ -172,3 +172,18 @@ fn download(packages: &[&str], work: &Path) -> Done {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::FILES;
+
+    #[test]
+    fn every_face_is_pinned_and_every_package_brings_its_licence() {
+        for file in FILES {
+            let licence = file.name.starts_with("LICENCE-");
+            assert_eq!(file.digest.len(), if licence { 0 } else { 64 }, "{}", file.name);
+            let brought = FILES.iter().any(|other| other.package == file.package && other.digest.is_empty());
+            assert!(brought, "{} comes without a licence", file.package);
+        }
+    }
+}
