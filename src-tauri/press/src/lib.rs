@@ -5,11 +5,14 @@
 //!
 //! What it deliberately does not do: it knows no office, no SQL and no clock. Dates, numbers and names arrive as words.
 pub mod document;
+pub mod dump;
 pub mod fault;
 pub mod fonts;
 pub mod form;
+pub mod layout;
 pub mod ledger;
 pub mod page;
+pub mod pdf;
 pub mod template;
 pub mod text;
 pub mod xlsx;

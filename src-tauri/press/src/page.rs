@@ -49,7 +49,7 @@ pub struct Run {
     pub ink: Ink,
     /// Baseline in mm from the page's top edge.
     pub y: f64,
-    /// Turned by this many degrees about its first glyph (watermarks, folded cards); 0 for level.
+    /// Turned counter-clockwise by this many degrees about its first glyph (watermarks, folded cards); 0 for level.
     pub turn_deg: f64,
     /// Horizontal scale of the glyphs, 1.0 for natural (half-width digits, squeezed marks).
     pub stretch: f64,

@@ -265,7 +265,7 @@ fn info(properties: &Properties) -> printpdf::PdfDocumentInfo {
 /// A moment of China standard time.
 fn moment(at: NaiveDateTime) -> DateTime {
     DateTime::new_in_offset(
-        Date { year: at.year(), month: month.into(), day: at.day() as u8 },
+        Date { year: at.year(), month: at.month() as u8, day: at.day() as u8 },
         Time { hour: at.hour() as u8, minute: at.minute() as u8, second: at.second() as u8, millisecond: 0 },
         Offset { hours: 8, minutes: 0, seconds: 0, milliseconds: 0 },
     )

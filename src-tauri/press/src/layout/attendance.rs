@@ -1,0 +1,83 @@
+//! 出席、请假、列席 after the text of minutes (GB/T 9704-2012, 10.3): label in 黑体, two characters in, the rest in 仿宋,
+//! returns aligned with the first character after the colon.
+//!
+//! Entries that name a unit stand each on a line of their own; bare names stand in columns, two-character names drawn
+//! out to three.
+use super::flow::Row;
+use super::grid::{CELL, WIDTH};
+use crate::document::Attendance;
+use crate::fonts::Fonts;
+use crate::page::Face;
+use crate::text::{self, Line, Measure, Set};
+
+/// Rows of all attendance lines, an empty row before them.
+pub(super) fn rows(attendance: &[Attendance], fonts: &Fonts) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for group in attendance {
+        let lines = lines(group, fonts);
+        rows.extend(lines.into_iter().map(|line| Row { line: Some(line), keep: false }));
+    }
+    if !rows.is_empty() {
+        rows.insert(0, Row::EMPTY);
+    }
+    rows
+}
+
+fn lines(group: &Attendance, fonts: &Fonts) -> Vec<Line> {
+    let label = format!("{}：", text::clean_line(&group.label));
+    let label = text::units(&label, Face::Hei, CELL, fonts);
+    let label_width: f64 = label.iter().map(|u| u.width).sum();
+    // A label that leaves no room for names is no label of minutes; its names still get half the line.
+    let indent = (2.0 * CELL + label_width).min(WIDTH / 2.0);
+    let entries: Vec<String> = group.entries.iter().map(|e| text::clean_line(e)).filter(|e| !e.is_empty()).collect();
+    let mut lines = if entries.len() > 1 && entries.iter().all(|e| is_name(e)) {
+        columns(&entries, indent)
+    } else {
+        listed(&entries, indent, fonts)
+    };
+    if lines.is_empty() {
+        lines.push(Line { last: true, ..Line::default() });
+    }
+    let mut x = 2.0 * CELL;
+    let set = label.iter().map(|unit| {
+        let set = Set { ch: unit.ch, face: unit.face, x, width: unit.width };
+        x += unit.width;
+        set
+    });
+    let label: Vec<Set> = set.collect();
+    lines[0].glyphs.splice(0..0, label);
+    lines
+}
+
+/// Each entry on a line of its own, its returns under its first character.
+fn listed(entries: &[String], indent: f64, fonts: &Fonts) -> Vec<Line> {
+    let measure = Measure { width: WIDTH, first: indent, rest: indent, cell: CELL };
+    let set = |entry: &String| text::break_lines(&text::units(entry, Face::FangSong, CELL, fonts), measure);
+    entries.iter().flat_map(set).collect()
+}
+
+/// A bare Chinese name of two to four characters.
+fn is_name(entry: &str) -> bool {
+    (2..=4).contains(&entry.chars().count()) && entry.chars().all(|ch| ch > '\u{2E7F}' && !text::marks::not_first(ch))
+}
+
+/// Names in columns one cell apart.
+fn columns(names: &[String], indent: f64) -> Vec<Line> {
+    let longest = names.iter().map(|name| name.chars().count()).max().unwrap_or(3).max(3) as f64;
+    let column = (longest + 1.0) * CELL;
+    let a_line = (((WIDTH - indent + CELL) / column).floor() as usize).max(1);
+    let line = |names: &[String]| {
+        let glyphs: Vec<Set> =
+            names.iter().enumerate().flat_map(|(i, name)| drawn_out(name, indent + i as f64 * column)).collect();
+        let width = glyphs.last().map_or(indent, |set| set.x + CELL);
+        Line { glyphs, width, last: true }
+    };
+    names.chunks(a_line).map(line).collect()
+}
+
+/// A name from `x` on; two characters take the room of three.
+fn drawn_out(name: &str, x: f64) -> Vec<Set> {
+    let pitch = if name.chars().count() == 2 { 2.0 * CELL } else { CELL };
+    let set = |(i, ch)| Set { ch, face: Face::FangSong, x: x + i as f64 * pitch, width: CELL };
+    name.chars().enumerate().map(set).collect()
+}

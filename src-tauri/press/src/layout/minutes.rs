@@ -1,0 +1,44 @@
+//! Minutes (纪要, GB/T 9704-2012, 10.3): header, text, attendance, imprint, page numbers, watermarks. They carry no seal.
+use super::around;
+use super::flow;
+use super::grid;
+use super::imprint::Imprint;
+use super::{attendance, body, header};
+use crate::Fault;
+use crate::document::Document;
+use crate::fonts::Fonts;
+use crate::form::Paper;
+use crate::page::{Page, Placed};
+use crate::text;
+
+/// Places minutes on their pages.
+pub(super) fn place(document: &Document, fonts: &Fonts) -> Result<Placed, Fault> {
+    let imprint = Imprint::of(document, fonts)?;
+    let mut pages = vec![grid::page()];
+    let start = header::place(&mut pages[0], document, fonts);
+    let mut rows = body::rows(&document.body, fonts);
+    rows.extend(attendance::rows(&document.attendance, fonts));
+    let used = flow::pour(&mut pages, &rows, start, fonts);
+    let numbered = match imprint {
+        Some(imprint) => put_imprint(&mut pages, &imprint, used, fonts),
+        None => pages.len(),
+    };
+    around::number(&mut pages[..numbered], Paper::Upright, fonts);
+    around::watermark(&mut pages, &document.watermarks, fonts);
+    Ok(Placed { title: text::clean_line(&document.title), pages })
+}
+
+/// Puts the imprint on the last even page; returns how many pages carry a number.
+fn put_imprint(pages: &mut Vec<Page>, imprint: &Imprint, used: usize, fonts: &Fonts) -> usize {
+    let text_pages = pages.len();
+    if text_pages % 2 == 1 {
+        pages.push(grid::page());
+    } else if !imprint.fits_below(used) {
+        pages.extend([grid::page(), grid::page()]);
+    }
+    if let Some(last) = pages.last_mut() {
+        imprint.put(last, fonts);
+    }
+    // An empty page before the imprint and the imprint's page itself carry no number (7.5).
+    if pages.len() > text_pages + 1 { text_pages } else { pages.len() }
+}
