@@ -49,3 +49,32 @@ Object.assign(answers, {
     complete_units: 13, missing: 10,
   }),
 })
+
+// Any PDF laid beside as `sample.pdf` (not kept in the repository) stands for a printed paper.
+async function paper() {
+  const bytes = new Uint8Array(await (await fetch('/dev/sample.pdf')).arrayBuffer())
+  const head = new TextEncoder().encode(JSON.stringify({ name: '示例.pdf', mime: 'application/pdf' }))
+  const out = new Uint8Array(4 + head.length + bytes.length)
+  new DataView(out.buffer).setUint32(0, head.length)
+  out.set(head, 4)
+  out.set(bytes, 4 + head.length)
+  return out.buffer
+}
+const filing = { id: 'f1', number: '备〔2016〕7号', unit: 'u0', unit_name: units[0]!.name, unit_short: units[0]!.short, changed_on: '2016-11-01', filed_on: '2016-11-14', due_on: '2016-11-08', late_days: 4, late_label: '迟报 4 个工作日', article: '第五条', changes_label: '分管领导：王立新 → 陈志强', note: '干部交流', recorded_by: '李晓燕' }
+const item = { id: 'i1', version: 1, number: '2016-0007', text: '由市经济和信息化委牵头，12 月 10 日前完成重点企业首席质量官备案，并将备案名单报创建办。', stage: 'replied', stage_label: '已回复待审', source_kind: 'meeting', source: 'm1', source_name: '2016年第11次联席会议', owed_to: '周建国', lead: { unit: 'u3', short: '市经济和信息化委' }, helpers: [{ unit: 'u1', short: '市教育体育局' }], opened_on: '2016-11-01', due_on: '2016-11-17', days_left: -6, overdue: true, reply_on: '2016-11-20', reply: '已完成 42 家重点企业首席质量官备案，名单附后。', reply_number: '示经信函〔2016〕12号', returns: 1, closed_on: null, reason: '名单不全', allowed: [choice('reply', '登记回复', '督办事项处于“已回复待审”阶段，不能登记回复。'), choice('return', '退回重办'), choice('accept', '认可办结')] }
+Object.assign(answers, {
+  registry_print_roster: paper, registry_print_contacts_form: paper, registry_print_directory: paper,
+  registry_contacts: () => ({ total: 120, rows: Array.from({ length: 50 }, (_, i) => line('leader_in_charge', '分管领导', i + 3)) }),
+  registry_filings: () => ({ total: 9, rows: Array.from({ length: 9 }, (_, i) => ({ ...filing, id: `f${i}`, late_days: i % 3 ? 0 : 4, late_label: i % 3 ? '按时' : '迟报 4 个工作日' })) }),
+  registry_filing_card: () => ({ filing, changes: [{ effect: 'ended', effect_label: '免职', post: 'p', post_label: '分管领导', name: '王立新', title: '副主任' }, { effect: 'begun', effect_label: '任职', post: 'p2', post_label: '分管领导', name: '陈志强', title: '副主任' }], scans: [], remark: null }),
+  registry_duties: () => ({ total: 1, rows: [{ id: 'd1', person: 'n1', person_name: '王立新', kind: 'research', kind_label: '调研', day: '2016-10-12', text: '到 5 家企业调研质量基础设施建设。', recorded_by: '李晓燕', version: 1 }] }),
+  followup_items: () => ({ total: 7, rows: Array.from({ length: 7 }, (_, i) => ({ ...item, id: `i${i}`, stage: i % 2 ? 'open' : 'replied', stage_label: i % 2 ? '办理中' : '已回复待审', days_left: i * 5 - 6 })) }),
+  followup_open: () => ({ item, events: [{ at: '2016-11-20T10:00:00', who: '李晓燕', what: '登记回复', words: '已完成备案。' }, { at: '2016-11-01T10:00:00', who: '李晓燕', what: '交办', words: '' }], attachments: [] }),
+})
+const fault = (row: number, column: string, title: string, message: string, severity = 'error') => ({ sheet: '人员与任职', row, column, title, cell: `${column}${row}`, message, severity, severity_label: severity === 'error' ? '错误' : '提醒' })
+Object.assign(answers, {
+  registry_import_preview: () => ({ digest: 'x', file: '名册.xlsx', rows_total: 214, good: 205, existing: 3, bad: 6, errors: 6, warnings: 2, summary: '共 214 行，可新增 205 行，已存在 3 行，有错误 6 行（6 处）。', can_import_all: false, can_import_good: true,
+    faults: [fault(7, 'G', '手机', '“1380000”不是有效的手机号，应为 11 位。'), fault(12, 'A', '单位', '名册和本文件中都没有单位“市质监局二”。请核对名称。'), fault(15, 'H', '任职日期', '“2016-13-01”不是有效日期，请写成 2016-08-24。'), fault(20, 'B', '姓名', '第 20 至 22 行被合并成一个单元格，请取消合并后逐行填写。'), fault(31, 'I', '免职日期', '单元格是公式，请改为直接填写日期。'), fault(40, 'B', '姓名', '与第 38 行重复。'), fault(44, 'G', '手机', '号码以数字填写，请核对有无丢失开头的 0。', 'warning')],
+    sheets: [{ name: '单位', found: true, columns: ['单位全称', '简称', '类别'], rows: 46, good: 46, existing: 0, bad: 0, sample: units.slice(0, 10).map((u, i) => ({ row: i + 2, state: 'new', state_label: '新增', cells: [u.name, u.short, u.kind_label] })) }, { name: '人员与任职', found: true, columns: ['单位', '姓名', '岗位'], rows: 168, good: 159, existing: 3, bad: 6, sample: [] }] }),
+  registry_import_apply: () => ({ units: 46, people: 150, posts: 159, existing: 3, left_out: 6, summary: '新增单位 46 个、人员 150 人、任职 159 条；已存在 3 行，未改动；有错误的 6 行没有导入。' }),
+})

@@ -1,5 +1,4 @@
 // Types of the import until the generated list names them.
-import type { Paper } from '@/api/commands'
 import type { Upload } from '@/api/Upload'
 
 interface Fault { sheet: string; row: number; column: string; title: string; cell: string; message: string; severity: 'error' | 'warning'; severity_label: string }
@@ -10,7 +9,7 @@ interface Done { units: number; people: number; posts: number; existing: number;
 declare module '@/api/commands' {
   interface Commands {
     registry_import_template: { request: Record<string, never>; answer: Paper }
-    registry_import_look: { request: { upload: Upload }; answer: Preview }
+    registry_import_preview: { request: { upload: Upload }; answer: Preview }
     registry_import_apply: { request: { upload: Upload; digest: string; good_only: boolean }; answer: Done }
   }
 }
