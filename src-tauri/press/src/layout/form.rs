@@ -5,6 +5,7 @@
 //! stays on one page where it fits on one; a table's last row goes with the few lines that follow it (signature, date).
 //!
 //! It deliberately knows no single form: those are described in the rooms' `forms.rs`.
+use super::around;
 use super::rules;
 use super::seat_card;
 use super::sheet::{self, Sheets};
@@ -61,7 +62,9 @@ pub fn place_form(form: &Form, fonts: &Fonts) -> Result<Placed, Fault> {
 
 pub(super) fn place(form: &Form, fonts: &Fonts, numbering: Numbering) -> Result<Placed, Fault> {
     if !form.seat_cards.is_empty() {
-        return Ok(seat_card::place(form, fonts));
+        let mut placed = seat_card::place(form, fonts);
+        around::watermark(&mut placed.pages, &form.watermarks, fonts);
+        return Ok(placed);
     }
     let mut sheets = Sheets::new(form.paper);
     let items = set_blocks(form, fonts, sheets.area())?;
@@ -69,16 +72,14 @@ pub(super) fn place(form: &Form, fonts: &Fonts, numbering: Numbering) -> Result<
         place_item(&mut sheets, &items, i);
     }
     drop_empty_last(&mut sheets);
-    number(&mut sheets, fonts, numbering);
     sheets.set_foot(fonts, &form.foot);
-    Ok(sheets.placed(&form.title))
-}
-
-fn number(sheets: &mut Sheets, fonts: &Fonts, numbering: Numbering) {
     match numbering {
-        Numbering::OfTotal => sheet::number_of_total(sheets, fonts),
+        Numbering::OfTotal => sheet::number_of_total(&mut sheets, fonts),
+        Numbering::Dashes if sheets.pages.len() > 1 => around::number(&mut sheets.pages, form.paper, fonts),
         Numbering::Dashes => {}
     }
+    around::watermark(&mut sheets.pages, &form.watermarks, fonts);
+    Ok(sheets.placed(&form.title))
 }
 
 /// A form that ends with a page break has no empty last page.
