@@ -1,2 +1,5 @@
 //! Journeys: whole stories through real commands, one file a story.
 mod door;
+mod registry_filings;
+mod registry_import;
+mod registry_posts;

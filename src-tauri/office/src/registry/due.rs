@@ -14,13 +14,15 @@ pub fn due(desk: &Desk<'_>) -> Result<Vec<Due>> {
     });
     let completeness = completeness_on(desk, desk.today())?;
     let contacts = completeness.rows.iter().filter_map(|row| {
-        let cells = row.cells.iter().zip(&completeness.columns).filter(|(cell, _)| cell.state == CellState::Missing);
+        let cells =
+            row.cells.iter().zip(&completeness.columns).filter(|(cell, _)| cell.state == CellState::Missing);
         let missing: Vec<&str> = cells.map(|(_, column)| column.label.as_str()).collect();
         if missing.is_empty() {
             return None;
         }
         let title = format!("{}尚未报备：{}", row.unit_short, missing.join("、"));
-        let due = Due::open(title, row.unit_short.clone()).article(desk.profile.contacts.article).state("未报备");
+        let due =
+            Due::open(title, row.unit_short.clone()).article(desk.profile.contacts.article).state("未报备");
         Some(due.at("registry", "/registry/contacts"))
     });
     Ok(group.chain(contacts).collect())

@@ -15,6 +15,7 @@ mod due;
 mod duty;
 mod filing;
 mod forms;
+mod import;
 mod keyed;
 mod ledgers;
 mod person;

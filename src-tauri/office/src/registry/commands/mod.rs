@@ -5,17 +5,25 @@ mod papers;
 mod people;
 mod posts;
 mod rosters;
-mod units;
+pub(super) mod units;
 
 use crate::kernel::command::Command;
 use crate::kernel::{Role, changes, exports, prints, reads};
+use crate::registry::import;
 
 /// This room's rows of the front desk's list.
 pub fn commands() -> Vec<Command> {
-    [unit_commands(), people_commands(), roster_commands(), filing_commands(), paper_commands()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        unit_commands(),
+        people_commands(),
+        roster_commands(),
+        filing_commands(),
+        import_commands(),
+        paper_commands(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn unit_commands() -> Vec<Command> {
@@ -82,5 +90,14 @@ fn paper_commands() -> Vec<Command> {
         exports("registry_export_contacts", "导出通讯录", office, papers::export_contacts),
         exports("registry_export_completeness", "导出报备齐全情况", office, papers::export_completeness),
         exports("registry_export_filings", "导出备案台账", office, papers::export_filings),
+    ]
+}
+
+fn import_commands() -> Vec<Command> {
+    let office = Role::OFFICE;
+    vec![
+        prints("registry_import_template", "名册导入模板", office, import::template),
+        reads("registry_import_preview", "预览名册导入", office, import::look),
+        changes("registry_import_apply", "导入名册", office, import::apply),
     ]
 }
