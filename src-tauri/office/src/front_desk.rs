@@ -78,6 +78,11 @@ pub(crate) struct Session {
     pub last_seen: NaiveDateTime,
 }
 
+/// Everything that can be asked at the door.
+pub fn ways() -> Vec<door::Way> {
+    door::ways()
+}
+
 /// Every command of every room, in the order of the rooms.
 pub fn commands() -> Vec<Command> {
     [system::commands(), registry::commands(), meetings::commands(), followup::commands(), workbench::commands()]

@@ -10,7 +10,7 @@ pub mod followup;
 pub mod system;
 pub mod workbench;
 
-mod door;
+pub mod door;
 mod open_store;
 
 pub use front_desk::{Office, Options};

@@ -154,3 +154,61 @@ fn field(key: &str, value: &Value) -> Value {
         other => redact(other),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chain_of_five() -> Connection {
+        let tx = Connection::open_in_memory().unwrap();
+        tx.execute_batch(crate::kernel::migrations::ALL[0].1).unwrap();
+        for n in 0..5 {
+            let entry = Entry {
+                at: "2016-09-01T09:00:00".parse().unwrap(),
+                account: None,
+                person: "李经办",
+                role: "经办人",
+                command: "meeting_add",
+                title: "新建会议",
+                subject: format!("第{n}次"),
+                outcome: Outcome::Done,
+                detail: String::new(),
+                changes: Vec::new(),
+            };
+            append(&tx, &entry).unwrap();
+        }
+        tx
+    }
+
+    #[test]
+    fn no_row_of_the_audit_can_be_changed_or_deleted() {
+        let tx = chain_of_five();
+        assert!(tx.execute("UPDATE audit SET person = '别人' WHERE seq = 2", []).is_err());
+        assert!(tx.execute("DELETE FROM audit WHERE seq = 5", []).is_err());
+        assert_eq!(verify(&tx).unwrap().rows, 5);
+    }
+
+    #[test]
+    fn whoever_gets_round_the_triggers_breaks_the_chain_where_he_was() {
+        for (fraud, place) in [
+            ("UPDATE audit SET person = '别人' WHERE seq = 3", 3),
+            ("UPDATE audit SET detail = '' || detail || 'x' WHERE seq = 5", 5),
+            ("DELETE FROM audit WHERE seq = 2", 3),
+            ("UPDATE audit SET hash = prev WHERE seq = 1", 1),
+        ] {
+            let tx = chain_of_five();
+            tx.execute_batch("DROP TRIGGER audit_fixed; DROP TRIGGER audit_stays;").unwrap();
+            tx.execute(fraud, []).unwrap();
+            assert_eq!(verify(&tx).unwrap().broken_at, Some(place), "{fraud}");
+        }
+    }
+
+    #[test]
+    fn secrets_and_long_contents_do_not_reach_the_audit() {
+        let request = serde_json::json!({"password": "x", "files": [{"data": "长".repeat(300)}], "name": "张三"});
+        let kept = redact(&request);
+        assert_eq!(kept["password"], "（已隐去）");
+        assert_eq!(kept["files"][0]["data"], "（300 字符）");
+        assert_eq!(kept["name"], "张三");
+    }
+}

@@ -10,6 +10,7 @@ pub const ALL: &[(&str, &str)] = &[
     ("0001_kernel", include_str!("migrations/0001_kernel.sql")),
     ("0002_registry", include_str!("migrations/0002_registry.sql")),
     ("0003_meetings", include_str!("migrations/0003_meetings.sql")),
+    ("0004_followup", include_str!("migrations/0004_followup.sql")),
 ];
 
 /// Brings the schema up to date, each migration in its own transaction.

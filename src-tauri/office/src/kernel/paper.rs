@@ -26,20 +26,24 @@ pub fn form(desk: &Desk<'_>, mut form: Form) -> Result<Paper> {
 }
 
 /// A ledger as workbook, exactly as shown.
-pub fn workbook(desk: &Desk<'_>, mut ledger: Ledger) -> Result<Paper> {
-    if desk.demo {
-        ledger.note = format!("【示例数据】{}", ledger.note);
-    }
+pub fn workbook(desk: &Desk<'_>, ledger: Ledger) -> Result<Paper> {
+    let ledger = marked(desk, ledger);
     Ok(Paper::xlsx(&ledger.title, xlsx::write(&ledger)?))
 }
 
 /// A ledger as PDF.
-pub fn ledger(desk: &Desk<'_>, ledger: &Ledger) -> Result<Paper> {
-    let mut placed = layout::place_ledger(ledger, desk.fonts())?;
-    if desk.demo {
-        layout::watermark::stamp(&mut placed, &[Watermark::Sample]);
-    }
+pub fn ledger(desk: &Desk<'_>, ledger: Ledger) -> Result<Paper> {
+    let ledger = marked(desk, ledger);
+    let placed = layout::place_ledger(&ledger, desk.fonts())?;
     finish(desk, &placed, &ledger.title)
+}
+
+/// A workbook knows no watermark: the line under the title says it, on screen and on paper.
+fn marked(desk: &Desk<'_>, mut ledger: Ledger) -> Ledger {
+    if desk.demo {
+        ledger.note = format!("【示例数据】{}", ledger.note);
+    }
+    ledger
 }
 
 fn mark(desk: &Desk<'_>, watermarks: &mut Vec<Watermark>) {

@@ -1,4 +1,5 @@
 //! Which face each role of official type got on this machine. Conformity is never claimed for a substituted face.
+use press::fonts::Origin;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -20,11 +21,19 @@ pub(super) fn report(desk: &Desk<'_>, _: Nothing) -> Result<Vec<FaceLine>> {
     let lines = desk.fonts().report().into_iter();
     Ok(lines
         .map(|face| FaceLine {
-            role: face.role.to_string(),
-            family: face.family.to_string(),
-            path: face.path.to_string(),
-            kind: face.kind.label().into(),
-            note: face.note.to_string(),
+            role: face.role,
+            family: face.family,
+            path: face.path.display().to_string(),
+            kind: origin(face.kind).into(),
+            note: face.note,
         })
         .collect())
+}
+
+fn origin(kind: Origin) -> &'static str {
+    match kind {
+        Origin::Installed => "已安装",
+        Origin::Shipped => "随附",
+        Origin::Substituted => "已替代",
+    }
 }

@@ -36,7 +36,8 @@ pub struct Chapter {
 }
 
 pub(super) fn chapters(_: &Desk<'_>, _: Nothing) -> Result<Vec<ChapterLine>> {
-    Ok(CHAPTERS.iter().map(|text| ChapterLine { page: page(text).into(), title: title(text).into() }).collect())
+    let first = |text: &str| page(text).split(',').next().unwrap_or_default().trim().to_owned();
+    Ok(CHAPTERS.iter().map(|text| ChapterLine { page: first(text), title: title(text).into() }).collect())
 }
 
 pub(super) fn chapter(_: &Desk<'_>, q: ChapterRef) -> Result<Chapter> {
