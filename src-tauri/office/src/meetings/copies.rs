@@ -1,0 +1,104 @@
+//! The copies list (抄送, 第十三条): leader, deputies, member units, and whom the decisions concern; more by hand with a
+//! reason. Pure; frozen at issue by the store.
+use chrono::NaiveDate;
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::kinds::{CopyBasis, CopyId};
+use super::record::MeetingDecision;
+use crate::kernel::profile::Profile;
+use crate::registry::{PostKind, RosterLine, Unit, UnitId, UnitKind};
+
+/// A line of the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct MeetingCopy {
+    /// Id; none while it is only computed.
+    pub id: Option<CopyId>,
+    /// Why it is on the list.
+    pub basis: CopyBasis,
+    /// In Chinese.
+    pub basis_label: String,
+    /// As printed.
+    pub name: String,
+    /// Reason of what was added by hand; the decision for what is concerned.
+    pub reason: String,
+    /// When it went out.
+    pub sent_on: Option<NaiveDate>,
+    /// How.
+    pub way: String,
+    /// When it was received.
+    pub received_on: Option<NaiveDate>,
+    /// By whom.
+    pub received_by: String,
+}
+
+/// The list as the rules compute it. `units` are all units of the day, in their order.
+pub fn computed(
+    profile: &Profile,
+    roster: &[RosterLine],
+    units: &[Unit],
+    decisions: &[MeetingDecision],
+) -> Vec<MeetingCopy> {
+    let mut list = Vec::new();
+    for key in &profile.meetings.copies {
+        match key.as_str() {
+            "leader" => people(&mut list, roster, &[PostKind::Leader], CopyBasis::Leader),
+            "deputies" => {
+                people(&mut list, roster, &[PostKind::ExecutiveDeputy, PostKind::Deputy], CopyBasis::Deputy)
+            }
+            "members" => {
+                let members = units.iter().filter(|unit| unit.kind == UnitKind::Member);
+                members.for_each(|unit| add(&mut list, CopyBasis::Member, &unit.short, ""));
+            }
+            "decided" => concerned(&mut list, units, decisions),
+            _ => {}
+        }
+    }
+    list
+}
+
+fn people(list: &mut Vec<MeetingCopy>, roster: &[RosterLine], posts: &[PostKind], basis: CopyBasis) {
+    for line in roster.iter().filter(|line| posts.contains(&line.post)) {
+        add(list, basis, &format!("{}同志", line.name), &line.post_label);
+    }
+}
+
+fn concerned(list: &mut Vec<MeetingCopy>, units: &[Unit], decisions: &[MeetingDecision]) {
+    let named = |id: UnitId| {
+        decisions.iter().position(|d| d.lead.unit == id || d.helpers.iter().any(|h| h.unit == id))
+    };
+    for unit in units {
+        if let Some(at) = named(unit.id) {
+            add(list, CopyBasis::Decided, &unit.short, &format!("决定事项{}", at + 1));
+        }
+    }
+}
+
+/// Adds a line unless the name is there.
+pub fn add(list: &mut Vec<MeetingCopy>, basis: CopyBasis, name: &str, reason: &str) {
+    if !list.iter().any(|line| line.name == name) {
+        list.push(MeetingCopy {
+            id: None,
+            basis,
+            basis_label: basis.label().into(),
+            name: name.into(),
+            reason: reason.into(),
+            sent_on: None,
+            way: String::new(),
+            received_on: None,
+            received_by: String::new(),
+        });
+    }
+}
+
+/// As printed in the imprint: people and units that are members are summed up as 各成员单位, the rest by name.
+pub fn printed(list: &[MeetingCopy]) -> Vec<String> {
+    let of = |basis: CopyBasis| list.iter().filter(move |line| line.basis == basis);
+    let mut words: Vec<String> =
+        of(CopyBasis::Leader).chain(of(CopyBasis::Deputy)).map(|l| l.name.clone()).collect();
+    if of(CopyBasis::Member).next().is_some() {
+        words.push("各成员单位".into());
+    }
+    words.extend(of(CopyBasis::Decided).chain(of(CopyBasis::Added)).map(|line| line.name.clone()));
+    words
+}

@@ -1,0 +1,85 @@
+//! Minutes as an official document (纪要, GB/T 9704-2012, 10.3): from the record to plain data for the press. Pure.
+use press::Document;
+use press::document::{Attendance, Kind, Watermark};
+
+use super::copies::{self, MeetingCopy};
+use super::kinds::{InviteRole, MeetingKind, MinutesStage, Outcome};
+use super::minutes::Minutes;
+use super::record::{Meeting, MeetingInvitee};
+use super::words::date;
+use crate::kernel::profile::Profile;
+
+/// The document; unsigned it says 送审稿 and bears no number, void it says 作废 and keeps its number.
+pub fn document(
+    profile: &Profile,
+    minutes: &Minutes,
+    meeting: &Meeting,
+    invited: &[MeetingInvitee],
+    copies: &[MeetingCopy],
+) -> Document {
+    let mark = match meeting.kind {
+        MeetingKind::Joint => &profile.meetings.minutes_mark,
+        MeetingKind::Special => &profile.meetings.special_minutes_mark,
+    };
+    Document {
+        kind: Kind::Minutes,
+        mark: mark.clone(),
+        number: minutes.number.clone(),
+        issuer: format!("{}办公室", profile.group.short),
+        date: minutes.signed_on.map(date),
+        title: minutes.title.clone(),
+        body: minutes.text.clone(),
+        attendance: attendance(invited),
+        copies_to: copies::printed(copies),
+        printed_by: format!("{}办公室", profile.group.short),
+        printed_on: minutes.issued_on.map(date),
+        copies: minutes.copies,
+        watermarks: watermark(minutes).into_iter().collect(),
+    }
+}
+
+fn watermark(minutes: &Minutes) -> Option<Watermark> {
+    match minutes.stage {
+        MinutesStage::Voided => Some(Watermark::Void),
+        MinutesStage::Signed | MinutesStage::Issued => None,
+        _ => Some(Watermark::ForReview),
+    }
+}
+
+/// 出席、请假、列席、缺席, each by unit; a delegate stands among those who attended, marked as such.
+pub fn attendance(invited: &[MeetingInvitee]) -> Vec<Attendance> {
+    let of = |role: InviteRole, outcome: Outcome| {
+        invited.iter().filter(move |i| i.role == role && i.outcome == outcome)
+    };
+    let name = |i: &MeetingInvitee| (i.unit_short.clone(), i.name.clone());
+    let came = invited.iter().filter(|i| i.role == InviteRole::Attend).filter_map(|i| match i.outcome {
+        Outcome::Present => Some(name(i)),
+        Outcome::Leave if !i.delegate_name.is_empty() => {
+            Some((i.unit_short.clone(), format!("{}（代{}）", i.delegate_name, i.name)))
+        }
+        _ => None,
+    });
+    let lines = [
+        ("出席", came.collect::<Vec<_>>()),
+        ("请假", of(InviteRole::Attend, Outcome::Leave).map(name).collect()),
+        ("列席", of(InviteRole::Observe, Outcome::Present).map(name).collect()),
+        ("缺席", of(InviteRole::Attend, Outcome::Absent).map(name).collect()),
+    ];
+    let lines = lines.into_iter().filter(|(_, people)| !people.is_empty());
+    lines.map(|(label, people)| Attendance { label: label.into(), entries: by_unit(people) }).collect()
+}
+
+fn by_unit(people: Vec<(String, String)>) -> Vec<String> {
+    let mut units: Vec<(String, Vec<String>)> = Vec::new();
+    for (unit, name) in people {
+        match units.iter_mut().find(|(other, _)| *other == unit) {
+            Some((_, names)) => names.push(name),
+            None => units.push((unit, vec![name])),
+        }
+    }
+    let entry = |(unit, names): (String, Vec<String>)| match unit.as_str() {
+        "" => names.join("、"),
+        unit => format!("{unit}：{}", names.join("、")),
+    };
+    units.into_iter().map(entry).collect()
+}
