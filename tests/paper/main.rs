@@ -1,2 +1,12 @@
 //! Every printed paper: golden layouts, geometry of the finished PDF, workbooks read back.
+mod forms;
 mod ledgers;
+
+/// The faces that ship with the program: the same paper on every machine.
+fn fonts() -> &'static press::fonts::Fonts {
+    static FONTS: std::sync::OnceLock<press::fonts::Fonts> = std::sync::OnceLock::new();
+    FONTS.get_or_init(|| {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        press::fonts::Fonts::shipped_only(&root.join("assets").join("fonts"))
+    })
+}

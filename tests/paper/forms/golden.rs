@@ -12,6 +12,7 @@ fn every_form_stands_where_it_stood() {
 
 #[test]
 fn a_printed_ledger_stands_where_it_stood() {
-    let placed = press::layout::place_ledger(&address_book(40), crate::fonts()).expect("a fixture can be placed");
+    let placed =
+        press::layout::place_ledger(&address_book(40), crate::fonts()).expect("a fixture can be placed");
     insta::assert_snapshot!("ledger_address_book", press::dump::dump(&placed));
 }

@@ -77,7 +77,9 @@ fn said(form: &Form) -> HashMap<char, usize> {
             Block::Text { text, .. } => texts.push(text),
             Block::Ends { left, right, .. } => texts.extend([left.as_str(), right.as_str()]),
             Block::Table(table) => {
-                texts.extend(table.rows.iter().flat_map(|row| row.cells.iter().map(|cell| cell.text.as_str())));
+                texts.extend(
+                    table.rows.iter().flat_map(|row| row.cells.iter().map(|cell| cell.text.as_str())),
+                );
             }
             _ => {}
         }
@@ -136,7 +138,13 @@ fn a_table_without_columns_is_refused_and_a_cell_too_many_names_its_row() {
     assert!(with(table.clone()).unwrap_err().contains("一列也没有"));
     let message = with(Table { widths: vec![1.0, 1.0], ..table.clone() }).unwrap_err();
     assert!(message.contains("第 1 行的“丙丁”"), "{message}");
-    assert!(with(Table { widths: vec![1.0, f64::NAN, 1.0], ..table.clone() }).unwrap_err().contains("第 2 列"));
+    assert!(
+        with(Table { widths: vec![1.0, f64::NAN, 1.0], ..table.clone() }).unwrap_err().contains("第 2 列")
+    );
     assert!(with(Table { widths: vec![1.0; 200], ..table.clone() }).unwrap_err().contains("纸宽放不下"));
-    assert_eq!(with(Table { widths: vec![1.0; 5], ..table }).unwrap().pages.len(), 1, "missing cells are empty");
+    assert_eq!(
+        with(Table { widths: vec![1.0; 5], ..table }).unwrap().pages.len(),
+        1,
+        "missing cells are empty"
+    );
 }

@@ -29,7 +29,8 @@ fn lines(group: &Attendance, fonts: &Fonts) -> Vec<Line> {
     let label_width: f64 = label.iter().map(|u| u.width).sum();
     // A label that leaves no room for names is no label of minutes; its names still get half the line.
     let indent = (2.0 * CELL + label_width).min(WIDTH / 2.0);
-    let entries: Vec<String> = group.entries.iter().map(|e| text::clean_line(e)).filter(|e| !e.is_empty()).collect();
+    let entries: Vec<String> =
+        group.entries.iter().map(|e| text::clean_line(e)).filter(|e| !e.is_empty()).collect();
     let mut lines = if entries.len() > 1 && entries.iter().all(|e| is_name(e)) {
         columns(&entries, indent)
     } else {
@@ -58,7 +59,8 @@ fn listed(entries: &[String], indent: f64, fonts: &Fonts) -> Vec<Line> {
 
 /// A bare Chinese name of two to four characters.
 fn is_name(entry: &str) -> bool {
-    (2..=4).contains(&entry.chars().count()) && entry.chars().all(|ch| ch > '\u{2E7F}' && !text::marks::not_first(ch))
+    (2..=4).contains(&entry.chars().count())
+        && entry.chars().all(|ch| ch > '\u{2E7F}' && !text::marks::not_first(ch))
 }
 
 /// Names in columns one cell apart.
@@ -67,8 +69,11 @@ fn columns(names: &[String], indent: f64) -> Vec<Line> {
     let column = (longest + 1.0) * CELL;
     let a_line = (((WIDTH - indent + CELL) / column).floor() as usize).max(1);
     let line = |names: &[String]| {
-        let glyphs: Vec<Set> =
-            names.iter().enumerate().flat_map(|(i, name)| drawn_out(name, indent + i as f64 * column)).collect();
+        let glyphs: Vec<Set> = names
+            .iter()
+            .enumerate()
+            .flat_map(|(i, name)| drawn_out(name, indent + i as f64 * column))
+            .collect();
         let width = glyphs.last().map_or(indent, |set| set.x + CELL);
         Line { glyphs, width, last: true }
     };

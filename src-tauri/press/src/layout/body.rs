@@ -59,7 +59,9 @@ fn level(chars: &[char]) -> Option<u8> {
     match (han, arabic) {
         (1..=4, _) if at(han) == '、' => Some(1),
         // 3.5 is a number, 3. is a level.
-        (_, 1..=3) if matches!(at(arabic), '.' | '．' | '、') && !at(arabic + 1).is_ascii_digit() => Some(3),
+        (_, 1..=3) if matches!(at(arabic), '.' | '．' | '、') && !at(arabic + 1).is_ascii_digit() => {
+            Some(3)
+        }
         _ => None,
     }
 }

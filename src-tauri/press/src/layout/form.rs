@@ -84,7 +84,9 @@ pub(super) fn place(form: &Form, fonts: &Fonts, numbering: Numbering) -> Result<
 
 /// A form that ends with a page break has no empty last page.
 fn drop_empty_last(sheets: &mut Sheets) {
-    while sheets.pages.len() > 1 && sheets.pages.last().is_some_and(|p| p.runs.is_empty() && p.rules.is_empty()) {
+    while sheets.pages.len() > 1
+        && sheets.pages.last().is_some_and(|p| p.runs.is_empty() && p.rules.is_empty())
+    {
         sheets.pages.pop();
     }
 }
@@ -136,7 +138,9 @@ fn ends(fonts: &Fonts, left: &str, right: &str, size: f64, width: f64) -> Item {
         (false, true) => (l.min((width - gap) / 2.0), width - gap - l.min((width - gap) / 2.0)),
         (false, false) => (width - gap - r.min((width - gap) / 2.0), r.min((width - gap) / 2.0)),
     };
-    let set = |text, measure: f64| words::set(fonts, text, Face::FangSong, size, measure.max(size * MM) + 1e-6, false);
+    let set = |text, measure: f64| {
+        words::set(fonts, text, Face::FangSong, size, measure.max(size * MM) + 1e-6, false)
+    };
     Item::Ends { left: set(left, l), right: set(right, r) }
 }
 

@@ -68,7 +68,15 @@ pub(super) fn put(page: &mut Page, line: &Line, fonts: &Fonts, (x, y): (f64, f64
             _ => {
                 page.runs.extend(open.take());
                 let Style { size_pt, ink, .. } = style;
-                open = Some(Run { face: set.face, size_pt, ink, y, turn_deg: 0.0, stretch, glyphs: vec![glyph] });
+                open = Some(Run {
+                    face: set.face,
+                    size_pt,
+                    ink,
+                    y,
+                    turn_deg: 0.0,
+                    stretch,
+                    glyphs: vec![glyph],
+                });
             }
         }
     }

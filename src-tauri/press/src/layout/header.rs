@@ -31,7 +31,8 @@ pub(super) fn place(page: &mut Page, document: &Document, fonts: &Fonts) -> usiz
     let mark_bottom = mark.put(page, fonts);
     // The first page always shows body text (GB/T 9704-2012, 7.3.2): empty lines give way to it.
     let rule_of = |gap: f64| mark_bottom + (gap + 2.0) * ROW - (ROW - BODY_PT * MM_PER_PT) / 2.0 + RULE_BELOW;
-    let row_of = |(above, below): (f64, f64)| ((rule_of(above) + RULE + below * ROW - TOP) / ROW).ceil() as usize;
+    let row_of =
+        |(above, below): (f64, f64)| ((rule_of(above) + RULE + below * ROW - TOP) / ROW).ceil() as usize;
     let end_of = |gap| row_of(gap) + title.len() + usize::from(!title.is_empty());
     let gap = GAPS.into_iter().find(|gap| end_of(*gap) + 2 <= ROWS).unwrap_or(GAPS[3]);
     numbers(page, document, fonts, mark_bottom + gap.0 * ROW);
@@ -66,7 +67,12 @@ impl Mark {
     fn put(&self, page: &mut Page, fonts: &Fonts) -> f64 {
         let em = self.size_pt * MM_PER_PT;
         let style = Style { size_pt: self.size_pt, ink: Ink::Red, stretch: self.cell / em };
-        let tops = self.lines.first().into_iter().flat_map(|line| line.chars()).filter_map(|ch| fonts.ink(Face::BiaoSong, ch));
+        let tops = self
+            .lines
+            .first()
+            .into_iter()
+            .flat_map(|line| line.chars())
+            .filter_map(|ch| fonts.ink(Face::BiaoSong, ch));
         let top = tops.map(|(_, top)| top).fold(0.0, f64::max);
         let mut y = TOP + MARK + if top > 0.0 { top } else { 0.88 } * em;
         for text in &self.lines {

@@ -73,12 +73,16 @@ impl Imprint {
 
 fn parts(document: &Document, size_pt: f64, fonts: &Fonts) -> Vec<Vec<Line>> {
     let cell = size_pt * MM_PER_PT;
-    [copies_to(document, cell, fonts), printed(document, cell, fonts)].into_iter().filter(|p| !p.is_empty()).collect()
+    [copies_to(document, cell, fonts), printed(document, cell, fonts)]
+        .into_iter()
+        .filter(|p| !p.is_empty())
+        .collect()
 }
 
 /// 抄送： one character in on both sides, returns after the colon, 。at the end.
 fn copies_to(document: &Document, cell: f64, fonts: &Fonts) -> Vec<Line> {
-    let units: Vec<String> = document.copies_to.iter().map(|u| text::clean_line(u)).filter(|u| !u.is_empty()).collect();
+    let units: Vec<String> =
+        document.copies_to.iter().map(|u| text::clean_line(u)).filter(|u| !u.is_empty()).collect();
     if units.is_empty() {
         return Vec::new();
     }

@@ -67,7 +67,10 @@ fn table(ledger: &Ledger, size_pt: f64) -> Table {
     let mut rows = vec![Row::new(8.0, head)];
     rows.extend(ledger.rows.iter().map(|row| {
         let cells = ledger.columns.iter().enumerate();
-        Row::new(7.0, cells.map(|(i, column)| cell(column.kind, row.get(i).unwrap_or(&Value::Empty))).collect())
+        Row::new(
+            7.0,
+            cells.map(|(i, column)| cell(column.kind, row.get(i).unwrap_or(&Value::Empty))).collect(),
+        )
     }));
     let widths = ledger.columns.iter().map(|c| f64::from(c.width.max(2)) * size_pt / 2.0 * MM + 2.0 * PAD_X);
     Table { widths: widths.collect(), size_pt, head_rows: 1, rows }

@@ -30,9 +30,16 @@ pub(super) fn draw(page: &mut Page, rows: &[&GridRow], edges: &[f64], (x, y): (f
             joined[r][cell.col..cell.col + cell.cols].fill(cell.joined && r != first);
             count += 1;
             let height: f64 = rows[r..end].iter().map(|row| row.height).sum();
-            let repeated = cell.carry.as_ref().filter(|laid| r == first && laid.height() + 2.0 * PAD_Y <= height);
+            let repeated =
+                cell.carry.as_ref().filter(|laid| r == first && laid.height() + 2.0 * PAD_Y <= height);
             let laid = repeated.unwrap_or(&cell.laid);
-            text(page, cell, laid, (x + edges[cell.col], x + edges[cell.col + cell.cols]), (top, top + height));
+            text(
+                page,
+                cell,
+                laid,
+                (x + edges[cell.col], x + edges[cell.col + cell.cols]),
+                (top, top + height),
+            );
         }
         top += row.height;
     }
@@ -75,7 +82,13 @@ fn across(
             }
             if c > from {
                 let (left, right) = (x + edges[from], x + edges[c]);
-                page.rules.push(Rule { x: left, y: line - THIN / 2.0, w: right - left, h: THIN, ink: Ink::Black });
+                page.rules.push(Rule {
+                    x: left,
+                    y: line - THIN / 2.0,
+                    w: right - left,
+                    h: THIN,
+                    ink: Ink::Black,
+                });
             }
             c += 1;
         }
@@ -105,7 +118,13 @@ fn down(
             }
             if r > from {
                 let h = tops[r] - tops[from];
-                page.rules.push(Rule { x: x + edges[c] - THIN / 2.0, y: tops[from], w: THIN, h, ink: Ink::Black });
+                page.rules.push(Rule {
+                    x: x + edges[c] - THIN / 2.0,
+                    y: tops[from],
+                    w: THIN,
+                    h,
+                    ink: Ink::Black,
+                });
             }
             r += 1;
         }

@@ -23,7 +23,10 @@ const UNIT_PT: (f64, f64) = (28.0, 16.0);
 
 /// One page a card.
 pub(super) fn place(form: &Form, fonts: &Fonts) -> Placed {
-    Placed { title: form.title.clone(), pages: form.seat_cards.iter().map(|words| card(fonts, words)).collect() }
+    Placed {
+        title: form.title.clone(),
+        pages: form.seat_cards.iter().map(|words| card(fonts, words)).collect(),
+    }
 }
 
 fn card(fonts: &Fonts, card: &SeatCard) -> Page {

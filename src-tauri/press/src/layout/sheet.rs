@@ -113,7 +113,8 @@ pub(super) fn number_of_total(sheets: &mut Sheets, fonts: &Fonts) {
     let middle = sheets.left() + width / 2.0;
     let y = sheets.top() + height + if sheets.paper == Paper::Upright { 12.0 } else { 10.0 };
     for (i, page) in sheets.pages.iter_mut().enumerate() {
-        let laid = words::set(fonts, &format!("第 {} 页 共 {total} 页", i + 1), Face::Song, 10.5, width, false);
+        let laid =
+            words::set(fonts, &format!("第 {} 页 共 {total} 页", i + 1), Face::Song, 10.5, width, false);
         for line in &laid.lines {
             line.place(page, (middle - line.width / 2.0, y), Face::Song, laid.size_pt);
         }

@@ -99,10 +99,7 @@ fn edges(widths: &[f64], width: f64) -> Result<Vec<f64>, Fault> {
         return Err(Fault::new("表格一列也没有，无法排版。"));
     }
     if widths.len() as f64 * LEAST_COLUMN > width {
-        return Err(Fault::new(format!(
-            "表格有 {} 列，纸宽放不下，请减少列或改用横排。",
-            widths.len()
-        )));
+        return Err(Fault::new(format!("表格有 {} 列，纸宽放不下，请减少列或改用横排。", widths.len())));
     }
     if let Some(i) = widths.iter().position(|w| !w.is_finite() || *w <= 0.0 || *w > 1e9) {
         return Err(Fault::new(format!("表格第 {} 列的宽度不是正数，无法排版。", i + 1)));
@@ -113,7 +110,11 @@ fn edges(widths: &[f64], width: f64) -> Result<Vec<f64>, Fault> {
     let lacking: f64 = scaled.iter().map(|w| (LEAST_COLUMN - w).max(0.0)).sum();
     let spare: f64 = scaled.iter().map(|w| (w - LEAST_COLUMN).max(0.0)).sum();
     for w in &mut scaled {
-        *w = if *w < LEAST_COLUMN { LEAST_COLUMN } else { *w - (*w - LEAST_COLUMN) * lacking / spare.max(1e-9) };
+        *w = if *w < LEAST_COLUMN {
+            LEAST_COLUMN
+        } else {
+            *w - (*w - LEAST_COLUMN) * lacking / spare.max(1e-9)
+        };
     }
     let mut edges = vec![0.0];
     let mut x = 0.0;
@@ -157,11 +158,9 @@ fn seat(fonts: &Fonts, table: &Table, edges: &[f64], heads: usize) -> Result<Vec
             col += cols;
         }
         let blank = Cell::text("");
-        for c in 0..columns {
-            if taken_to[c] <= r {
-                taken_to[c] = r + 1;
-                cells.push(grid_cell(fonts, &blank, (c, 1, 1), edges, table.size_pt));
-            }
+        for (c, taken) in taken_to.iter_mut().enumerate().filter(|(_, taken)| **taken <= r) {
+            *taken = r + 1;
+            cells.push(grid_cell(fonts, &blank, (c, 1, 1), edges, table.size_pt));
         }
         let asked = if row.height_mm.is_finite() { row.height_mm.max(0.0) } else { 0.0 };
         rows.push(GridRow { height: asked, cells });
@@ -260,9 +259,9 @@ fn torn(row: GridRow, room: f64) -> Vec<GridRow> {
     if row.height <= room {
         return vec![row];
     }
-    let lines_of = |cell: &GridCell| ((room - 2.0 * PAD_Y) / cell.laid.leading.max(1e-6)).floor().max(1.0) as usize;
-    let parts =
-        row.cells.iter().map(|c| c.laid.lines.len().div_ceil(lines_of(c))).max().unwrap_or(1).max(1);
+    let lines_of =
+        |cell: &GridCell| ((room - 2.0 * PAD_Y) / cell.laid.leading.max(1e-6)).floor().max(1.0) as usize;
+    let parts = row.cells.iter().map(|c| c.laid.lines.len().div_ceil(lines_of(c))).max().unwrap_or(1).max(1);
     (0..parts)
         .map(|part| {
             let cells: Vec<GridCell> = row
