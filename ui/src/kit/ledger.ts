@@ -11,6 +11,8 @@ export interface Column<Row = Record<string, unknown>> {
   sortable?: boolean
   /** Hidden until the person asks for it. */
   hidden?: boolean
+  /** Left out where the window is narrow, the last such column first, unless the person chose the columns. */
+  wide?: boolean
   /** Text of a cell where the row's own field is not what should be shown. */
   text?: (row: Row) => string
 }
@@ -42,6 +44,21 @@ export function fieldOf(row: unknown, key: string): unknown {
 }
 
 const collator = new Intl.Collator('zh-Hans-CN', { numeric: true })
+
+/** Least width of a column that takes what is left, in CSS px. */
+export const LEAST = 150
+
+/** The columns that fit into `room` px: columns marked `wide` give way from the right until the rest fits. */
+export function fitting<C extends Pick<Column, 'width' | 'wide'>>(columns: readonly C[], room: number, widthOf: (column: C) => number | undefined): C[] {
+  const kept = [...columns]
+  const needed = () => kept.reduce((sum, column) => sum + (widthOf(column) ?? LEAST), 0)
+  while (needed() > room) {
+    const last = kept.findLastIndex((column) => column.wide)
+    if (last < 0) break
+    kept.splice(last, 1)
+  }
+  return kept
+}
 
 /** Empty values come last when ascending. */
 export function compare(a: unknown, b: unknown): number {

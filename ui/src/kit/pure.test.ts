@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { articleName } from './articles'
 import { dueWords } from './due'
 import { accepts, sizeInWords, toBase64 } from './files'
-import { compare, lastPage, pageOf, sliceOf, type LedgerQuery } from './ledger'
+import { compare, fitting, lastPage, pageOf, sliceOf, type LedgerQuery } from './ledger'
 
 const query = (over: Partial<LedgerQuery>): LedgerQuery => ({ page: 1, size: 2, sort: null, direction: 'asc', ...over })
 
@@ -16,6 +16,14 @@ describe('a page of a list that came whole', () => {
     expect(rows[0]?.n).toBe(10)
   })
   it('puts numbers in words in their order', () => expect(compare('第2期', '第10期')).toBeLessThan(0))
+})
+
+it('wide columns give way from the right until the rest fits, and no other', () => {
+  const columns = [{ key: 'a', width: 200 }, { key: 'b', width: 200, wide: true }, { key: 'c' }, { key: 'd', width: 200, wide: true }]
+  const fit = (room: number) => fitting(columns, room, (c) => c.width).map((c) => c.key)
+  expect(fit(1000)).toEqual(['a', 'b', 'c', 'd'])
+  expect(fit(600)).toEqual(['a', 'b', 'c'])
+  expect(fit(100)).toEqual(['a', 'c'])
 })
 
 it('a list that shrank has a last page of one at least', () => {

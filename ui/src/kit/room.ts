@@ -10,9 +10,20 @@ export interface NavEntry {
   order: number
 }
 
+/** Something found by the search in the top bar. */
+export interface Hit {
+  /** What kind of thing, in Chinese. */
+  kind: string
+  label: string
+  note?: string | null
+  to: string
+}
+
 export interface Room {
   nav: NavEntry[]
   routes: RouteRecordRaw[]
+  /** Finds the room's own records for the search in the top bar; few and best first. */
+  find?: (words: string) => Promise<Hit[]>
 }
 
 declare module 'vue-router' {

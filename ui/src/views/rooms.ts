@@ -3,7 +3,9 @@ import type { NavEntry, Room } from '@/kit/room'
 
 const found = import.meta.glob<{ room: Room }>('../rooms/*/room.ts', { eager: true })
 
-export const rooms: Room[] = Object.values(found).map((file) => file.room)
+export const rooms: Room[] = Object.values(found)
+  .map((file) => file.room)
+  .sort((a, b) => (a.nav[0]?.order ?? 0) - (b.nav[0]?.order ?? 0))
 
 const OWN: NavEntry[] = [
   { key: 'workbench', label: '工作台', to: '/', order: 0 },

@@ -1,8 +1,14 @@
 // 督办事项: what units owe by a day, and what they answered.
 import type { RouteRecordRaw } from 'vue-router'
-import type { Room } from '@/kit/room'
+import { ask } from '@/api/ask'
+import type { Hit, Room } from '@/kit/room'
 
 const meta = { nav: 'followup', manual: 'meetings', title: '督办事项' }
+
+async function find(words: string): Promise<Hit[]> {
+  const { rows } = await ask('followup_items', { stage: null, unit: null, meeting: null, waiting: false, overdue: false, words, slice: { offset: 0, limit: 6 } })
+  return rows.map((item) => ({ kind: '督办', label: item.text, note: `${item.lead.short}　${item.stage_label}`, to: `/followup/${item.id}` }))
+}
 
 export const room: Room = {
   nav: [{ key: 'followup', label: '督办事项', to: '/followup', order: 140 }],
@@ -10,4 +16,5 @@ export const room: Room = {
     { path: '/followup', component: () => import('./Items.vue'), meta } as RouteRecordRaw,
     { path: '/followup/:id', component: () => import('./ItemPage.vue'), meta, props: true } as RouteRecordRaw,
   ],
+  find,
 }
