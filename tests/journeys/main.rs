@@ -2,4 +2,5 @@
 mod door;
 mod registry_filings;
 mod registry_import;
+mod registry_papers;
 mod registry_posts;

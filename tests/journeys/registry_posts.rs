@@ -200,7 +200,7 @@ fn bad_input_is_refused_in_words_and_a_namesake_is_only_pointed_at() {
         ("registry_unit_add", json!({"name": "某局", "kind": "member", "joined_on": "2106-01-01"}), "不合理"),
         (
             "registry_unit_add",
-            json!({"name": "某局", "kind": "member", "joined_on": "2016-01-01", "phone": "12"}),
+            json!({"name": "某局", "kind": "member", "joined_on": "2016-01-01", "phone": "0816-12"}),
             "不是有效的电话号码",
         ),
         ("registry_person_add", json!({"name": "　"}), "请填写姓名"),
