@@ -76,7 +76,8 @@ pub enum Verb {
 例子：
   zq --data ./示例 demo
   zq --data ./示例 demo --months 3 --seed 7
-  zq --data ./示例 demo --papers ./打印件      同时输出最近一次会议的全部打印件"
+  zq --data ./示例 demo --papers ./打印件      同时输出最近两次会议的全部打印件
+                                               （该文件夹里的同名文件会被替换）"
     )]
     Demo(DemoArgs),
     /// 列出全部命令：名称、标题、权限、请求与答复的类型（JSON）
@@ -142,7 +143,7 @@ pub struct DemoArgs {
     /// 种子；相同种子的数据完全相同，不写时为 2016
     #[arg(long, value_name = "种子", default_value = "2016", hide_default_value = true, value_parser = seed, help_heading = OPTIONS)]
     pub seed: u64,
-    /// 把最近一次会议的全部打印件写到这个文件夹
+    /// 把最近两次会议的全部打印件、名册和台账写到这个文件夹
     #[arg(long, value_name = "文件夹", help_heading = OPTIONS)]
     pub papers: Option<PathBuf>,
 }

@@ -44,8 +44,15 @@ const fn ledger(command: &'static str, title: &'static str) -> Ledger {
     Ledger { command, title }
 }
 
+const MEETING: Asks = Asks::Record("meeting", "会议编号");
+
 /// Every form.
 pub const FORMS: &[Form] = &[
+    form("meeting_notice_print", "会议通知", MEETING),
+    form("meeting_sign_in_print", "签到表", MEETING),
+    form("meeting_leave_print", "请假单", MEETING),
+    form("meeting_seat_cards_print", "席位牌", MEETING),
+    form("meeting_minutes_print", "会议纪要", Asks::Record("minutes", "纪要编号（会议卡片里的 minutes.id）")),
     form("registry_print_roster", "成员名单", Asks::Day("day")),
     form("registry_print_contacts_form", "联络员备案表", Asks::Record("unit", "单位编号，或“-”（全部报送单位）")),
     form("registry_print_directory", "通讯录", Asks::Day("day")),
@@ -53,6 +60,8 @@ pub const FORMS: &[Form] = &[
 
 /// Every ledger.
 pub const LEDGERS: &[Ledger] = &[
+    ledger("meeting_ledger", "会议台账"),
+    ledger("meeting_attendance_ledger", "出席情况统计"),
     ledger("registry_export_units", "单位名录"),
     ledger("registry_export_roster", "领导小组名单"),
     ledger("registry_export_contacts", "通讯录"),
@@ -64,7 +73,8 @@ pub const LEDGERS: &[Ledger] = &[
 
 /// Commands that answer a file but are neither: they hand out what was once put in, or need words of their own.
 #[cfg(test)]
-const NEITHER: &[&str] = &["system_attachment", "system_print_recovery"];
+const NEITHER: &[&str] =
+    &["system_attachment", "system_print_recovery", "registry_import_template", "meeting_minutes_preview"];
 
 /// A form by command or title.
 pub fn find_form(name: &str) -> Result<&'static Form, Failure> {

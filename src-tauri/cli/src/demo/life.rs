@@ -5,10 +5,10 @@ use chrono::NaiveDate;
 use office::Refusal;
 use press::fonts::Fonts;
 
-use super::agenda::Year;
-use super::content::Unit;
+use super::agenda::{self, Year};
+use super::content::{self, Unit};
 use super::days::WorkingDays;
-use super::people::Draw;
+use super::people::{Draw, Somebody};
 use super::register::Register;
 use super::walk::Walk;
 
@@ -63,20 +63,33 @@ pub struct Life {
     pub units: Vec<Unit>,
     /// The register.
     pub register: Register,
+    /// Whom to call about a meeting.
+    pub contact: Somebody,
     /// The meetings.
     pub year: Year,
     /// Ids of the meetings that are planned, by their place in the year.
     pub meetings: BTreeMap<usize, String>,
     diary: BTreeMap<(NaiveDate, u32), Deed>,
     written: u32,
+    letters: u32,
 }
 
 impl Life {
     /// With an empty diary.
-    pub fn new(walk: Walk, draw: Draw, units: Vec<Unit>, year: Year, fonts: Fonts) -> Result<Life, Refusal> {
-        let (days, register) = (WorkingDays::shipped()?, Register::default());
+    pub fn new(walk: Walk, draw: Draw, fonts: Fonts) -> Result<Life, Refusal> {
+        let (units, year) = (content::units()?, agenda::year()?);
+        let (days, register, contact) = (WorkingDays::shipped()?, Register::default(), Somebody::default());
         let (meetings, diary) = (BTreeMap::new(), BTreeMap::new());
-        Ok(Life { walk, draw, days, fonts, units, register, year, meetings, diary, written: 0 })
+        Ok(Life { walk, draw, days, fonts, units, register, contact, year, meetings, diary, written: 0, letters: 0 })
+    }
+    /// The name of whoever holds a post of the group.
+    pub fn leader(&self, post: &str) -> String {
+        self.draw.fixed().iter().find(|fixed| fixed.post == post).map(|fixed| fixed.name.clone()).unwrap_or_default()
+    }
+    /// The next number of a letter that comes in.
+    pub fn letter(&mut self) -> u32 {
+        self.letters += 1;
+        self.letters
     }
     /// Writes a deed into the diary, on the first working day from this day on.
     pub fn then(&mut self, day: NaiveDate, deed: Deed) {

@@ -5,11 +5,14 @@
 //! It deliberately writes no row by itself and knows no rule: what the rules forbid cannot be in it.
 pub mod accounts;
 mod agenda;
+mod answers;
 mod changes;
 mod content;
 mod days;
+mod gathering;
 mod life;
 mod make;
+mod minutes;
 mod papers;
 mod people;
 mod register;

@@ -1,11 +1,97 @@
-//! The papers of the latest meetings, written into a folder.
+//! The papers of the latest meetings, the rosters and the ledgers, as a clerk would print and export them.
 use std::path::{Path, PathBuf};
 
-use office::Refusal;
+use office::kernel::answer::{Paper, safe_name};
+use office::{Answer, Office, Options, Progress, Refusal, Silent};
+use serde_json::{Value, json};
 
 use super::Made;
 
-/// Prints them; answers the names.
-pub fn print(_home: &Path, _made: &Made, _fonts: Vec<PathBuf>, _folder: &Path) -> Result<Vec<String>, Refusal> {
-    Ok(Vec::new())
+/// What is printed of a meeting.
+const OF_A_MEETING: [&str; 4] =
+    ["meeting_notice_print", "meeting_sign_in_print", "meeting_leave_print", "meeting_seat_cards_print"];
+/// What is printed and exported of the office.
+const OF_THE_OFFICE: [&str; 10] = [
+    "registry_print_roster",
+    "registry_print_contacts_form",
+    "registry_print_directory",
+    "registry_export_units",
+    "registry_export_roster",
+    "registry_export_contacts",
+    "registry_export_completeness",
+    "registry_export_filings",
+    "meeting_ledger",
+    "followup_ledger",
+];
+
+/// A paper with its place in the folder of papers.
+pub struct Placed {
+    /// Path within the folder.
+    pub path: PathBuf,
+    /// The paper.
+    pub paper: Paper,
+}
+
+/// Prints the last two meetings that have minutes — one waits for its signature, one is signed — and the office's lists.
+pub fn print(home: &Path, made: &Made, fonts: Vec<PathBuf>, progress: &dyn Progress) -> Result<Vec<Placed>, Refusal> {
+    let office = Office::new(home.to_owned(), Options { fonts, ..Options::default() });
+    let clerk = made.accounts.first().ok_or_else(|| Refusal::damaged("示例账号文件里没有账号。"))?;
+    office.ask("door_enter", json!({"login": clerk.login, "password": clerk.password}), &Silent)?;
+    let meetings = with_minutes(&office, 2)?;
+    let total = (meetings.len() * (OF_A_MEETING.len() + 1) + OF_THE_OFFICE.len()) as u64;
+    let mut papers = Vec::new();
+    for meeting in &meetings {
+        let folder = Path::new(&meeting.name);
+        for command in OF_A_MEETING {
+            progress.step(papers.len() as u64, total, "打印");
+            papers.push(one(&office, command, json!({"meeting": meeting.id}), folder)?);
+        }
+        papers.push(one(&office, "meeting_minutes_print", json!({"minutes": meeting.minutes}), folder)?);
+    }
+    for command in OF_THE_OFFICE {
+        progress.step(papers.len() as u64, total, "打印");
+        papers.push(one(&office, command, json!({}), Path::new("名册和台账"))?);
+    }
+    progress.step(total, total, "打印");
+    Ok(papers)
+}
+
+fn one(office: &Office, command: &str, request: Value, folder: &Path) -> Result<Placed, Refusal> {
+    match office.ask(command, request, &Silent)? {
+        Answer::File(paper) => Ok(Placed { path: folder.join(&paper.name), paper }),
+        Answer::Json(_) => Err(Refusal::broken(format!("“{command}”没有给出打印件。"))),
+    }
+}
+
+/// A meeting whose papers are printed.
+struct Meeting {
+    name: String,
+    id: Value,
+    minutes: Value,
+}
+
+/// The latest meetings with minutes, newest first.
+fn with_minutes(office: &Office, wanted: usize) -> Result<Vec<Meeting>, Refusal> {
+    let list = data(office, "meeting_list", json!({"slice": {"limit": 500}}))?;
+    let mut meetings = list["rows"].as_array().cloned().unwrap_or_default();
+    meetings.sort_by_key(|meeting| meeting["planned_at"].as_str().unwrap_or_default().to_owned());
+    let mut found = Vec::new();
+    for meeting in meetings.iter().rev() {
+        if found.len() == wanted {
+            break;
+        }
+        let card = data(office, "meeting_open", json!({"meeting": meeting["id"]}))?;
+        if !card["minutes"].is_null() {
+            let name = safe_name(meeting["name"].as_str().unwrap_or_default());
+            found.push(Meeting { name, id: meeting["id"].clone(), minutes: card["minutes"]["id"].clone() });
+        }
+    }
+    Ok(found)
+}
+
+fn data(office: &Office, name: &str, request: Value) -> Result<Value, Refusal> {
+    match office.ask(name, request, &Silent)? {
+        Answer::Json(value) => Ok(value),
+        Answer::File(_) => Err(Refusal::broken(format!("“{name}”没有给出数据。"))),
+    }
 }

@@ -9,7 +9,7 @@ use office::kernel::entropy::Entropy;
 use super::content::{self, Fixed, Names, Titles, Unit};
 
 /// A person with what they do at their unit.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Somebody {
     /// Name.
     pub name: String,
