@@ -75,15 +75,27 @@ fn sample(times: usize) -> Document {
                     "市经济和信息化委：赵示例、钱示例、孙示例、周示例、吴示例、郑示例、冯示例、陈示例".into(),
                 ],
             },
-            Attendance { label: "请假".into(), entries: vec!["市财政局：褚示例（另有会议）".into()] },
+            Attendance {
+                label: "请假".into(), entries: vec!["市财政局：褚示例（另有会议）".into()]
+            },
             Attendance {
                 label: "列席".into(),
-                entries: ["卫甲", "蒋示例", "沈乙", "韩示例", "杨示例", "朱丙", "秦示例"].map(String::from).into(),
+                entries: ["卫甲", "蒋示例", "沈乙", "韩示例", "杨示例", "朱丙", "秦示例"]
+                    .map(String::from)
+                    .into(),
             },
         ],
-        copies_to: ["市委办公室", "市人大常委会办公室", "市政协办公室", "市纪委", "市法院", "市检察院", "绵阳军分区"]
-            .map(String::from)
-            .into(),
+        copies_to: [
+            "市委办公室",
+            "市人大常委会办公室",
+            "市政协办公室",
+            "市纪委",
+            "市法院",
+            "市检察院",
+            "绵阳军分区",
+        ]
+        .map(String::from)
+        .into(),
         printed_by: "绵阳市创建工作领导小组办公室".into(),
         printed_on: Some("2016年8月30日".into()),
         copies: None,

@@ -141,7 +141,8 @@ impl Fonts {
 
     /// Characters of a text that no face has, each once.
     pub fn missing(&self, text: &str) -> Vec<char> {
-        let chars: BTreeSet<char> = text.chars().filter(|ch| !ch.is_whitespace() && !ch.is_control()).collect();
+        let chars: BTreeSet<char> =
+            text.chars().filter(|ch| !ch.is_whitespace() && !ch.is_control()).collect();
         chars.into_iter().filter(|&ch| self.glyph(Face::FangSong, ch).is_none()).collect()
     }
 }

@@ -25,8 +25,15 @@ pub(super) const ROLES: [Role; 5] = [
         face: Face::BiaoSong,
         name: "小标宋",
         own: &[
-            "方正小标宋简体", "方正小标宋_GBK", "方正小标宋_GB18030", "FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05",
-            "小标宋体", "小标宋", "汉仪小标宋简", "文鼎小标宋简",
+            "方正小标宋简体",
+            "方正小标宋_GBK",
+            "方正小标宋_GB18030",
+            "FZXiaoBiaoSong-B05S",
+            "FZXiaoBiaoSong-B05",
+            "小标宋体",
+            "小标宋",
+            "汉仪小标宋简",
+            "文鼎小标宋简",
         ],
         kindred: &["华文中宋", "STZhongsong", "宋体", "SimSun"],
         shipped: &["NotoSerifCJKsc-Bold", "FandolSong-Bold", "NotoSerifCJKsc-Regular"],
@@ -35,17 +42,45 @@ pub(super) const ROLES: [Role; 5] = [
     Role {
         face: Face::FangSong,
         name: "仿宋",
-        own: &["仿宋_GB2312", "FangSong_GB2312", "仿宋", "FangSong", "华文仿宋", "STFangsong", "方正仿宋_GBK", "方正仿宋简体"],
+        own: &[
+            "仿宋_GB2312",
+            "FangSong_GB2312",
+            "仿宋",
+            "FangSong",
+            "华文仿宋",
+            "STFangsong",
+            "方正仿宋_GBK",
+            "方正仿宋简体",
+        ],
         kindred: &["宋体", "SimSun", "Songti SC"],
-        shipped: &["FandolFang-Regular", "LXGWWenKai-Regular", "NotoSerifCJKsc-Regular", "NotoSansCJKsc-Regular"],
+        shipped: &[
+            "FandolFang-Regular",
+            "LXGWWenKai-Regular",
+            "NotoSerifCJKsc-Regular",
+            "NotoSansCJKsc-Regular",
+        ],
         substituted: false,
     },
     Role {
         face: Face::Kai,
         name: "楷体",
-        own: &["楷体_GB2312", "KaiTi_GB2312", "楷体", "KaiTi", "华文楷体", "STKaiti", "方正楷体_GBK", "方正楷体简体"],
+        own: &[
+            "楷体_GB2312",
+            "KaiTi_GB2312",
+            "楷体",
+            "KaiTi",
+            "华文楷体",
+            "STKaiti",
+            "方正楷体_GBK",
+            "方正楷体简体",
+        ],
         kindred: &["Kaiti SC", "宋体", "SimSun"],
-        shipped: &["FandolKai-Regular", "LXGWWenKai-Regular", "NotoSerifCJKsc-Regular", "NotoSansCJKsc-Regular"],
+        shipped: &[
+            "FandolKai-Regular",
+            "LXGWWenKai-Regular",
+            "NotoSerifCJKsc-Regular",
+            "NotoSansCJKsc-Regular",
+        ],
         substituted: false,
     },
     Role {
@@ -93,8 +128,12 @@ impl Role {
         let sources: Vec<Source> = own.into_iter().chain(ours).chain(kindred).collect();
         if kind == Origin::Substituted {
             notes.push(match sources.first() {
-                Some(face) => format!("未安装{}，以{}代替；正式印制前请安装{}", self.name, face.family(), self.own[0]),
-                None => format!("没有可用的{}字体，请安装{}，或者运行 cargo xtask setup", self.name, self.own[0]),
+                Some(face) => {
+                    format!("未安装{}，以{}代替；正式印制前请安装{}", self.name, face.family(), self.own[0])
+                }
+                None => {
+                    format!("没有可用的{}字体，请安装{}，或者运行 cargo xtask setup", self.name, self.own[0])
+                }
             });
         }
         Pick { sources, kind, note: notes.join("；") }

@@ -23,8 +23,8 @@ impl Embedded {
         let parsed = face.face().ok_or_else(|| fault("文件已损坏".to_owned()))?;
         let mut mapper = GlyphRemapper::new();
         let codes: BTreeMap<char, u16> = glyphs.iter().map(|(&ch, &gid)| (ch, mapper.remap(gid))).collect();
-        let subset =
-            subsetter::subset(face.bytes(), face.index(), &mapper).map_err(|why| fault(format!("{why:?}")))?;
+        let subset = subsetter::subset(face.bytes(), face.index(), &mapper)
+            .map_err(|why| fault(format!("{why:?}")))?;
         let em = parsed.units_per_em();
         let advance = |gid: u16| parsed.glyph_hor_advance(ttf_parser::GlyphId(gid)).unwrap_or(em);
         let widths: BTreeMap<u16, u16> = glyphs.iter().map(|(ch, &gid)| (codes[ch], advance(gid))).collect();

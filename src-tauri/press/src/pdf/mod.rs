@@ -6,10 +6,10 @@ mod embed;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Datelike, NaiveDateTime, Timelike};
+use chrono::NaiveDateTime;
 use printpdf::{
-    Color, Date, DateTime, FontId, Mm, Offset, Op, PaintMode, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Pt,
-    Rect, Rgb, TextItem, TextMatrix, Time, WindingOrder,
+    Color, FontId, Mm, Op, PaintMode, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, Rect, Rgb,
+    TextItem, TextMatrix, WindingOrder,
 };
 
 use crate::Fault;
@@ -51,7 +51,9 @@ pub struct Printed {
 /// Writes placed pages as a PDF.
 pub fn write(placed: &Placed, fonts: &Fonts, properties: &Properties) -> Result<Printed, Fault> {
     if fonts.is_empty() {
-        return Err(Fault::new("没有可用的字体：请安装仿宋、小标宋等公文字体，或者运行 cargo xtask setup 取得随附字体"));
+        return Err(Fault::new(
+            "没有可用的字体：请安装仿宋、小标宋等公文字体，或者运行 cargo xtask setup 取得随附字体",
+        ));
     }
     if placed.pages.is_empty() {
         return Err(Fault::new("没有可印的内容：这份文件一页也没有"));
@@ -65,7 +67,7 @@ pub fn write(placed: &Placed, fonts: &Fonts, properties: &Properties) -> Result<
     file.with_pages(pages);
     file.metadata.info = info(properties);
     Ok(Printed {
-        bytes: finish(&file)?,
+        bytes: finish(&file, properties.created)?,
         pages: placed.pages.len(),
         substituted: substituted(placed, fonts),
         missing: press.missing.into_iter().collect(),
@@ -78,7 +80,11 @@ fn runs(placed: &Placed) -> impl Iterator<Item = &Run> {
 
 fn substituted(placed: &Placed, fonts: &Fonts) -> Vec<FaceReport> {
     let used: BTreeSet<Face> = runs(placed).map(|run| run.face).collect();
-    used.into_iter().filter_map(|face| fonts.report_of(face)).filter(|r| r.kind == Origin::Substituted).cloned().collect()
+    used.into_iter()
+        .filter_map(|face| fonts.report_of(face))
+        .filter(|r| r.kind == Origin::Substituted)
+        .cloned()
+        .collect()
 }
 
 /// The faces of one file while its pages are drawn.
@@ -221,7 +227,7 @@ impl Pen {
             let (r, g, b) = match ink {
                 Ink::Black => (0.0, 0.0, 0.0),
                 Ink::Red => (0.87, 0.0, 0.0),
-                Ink::Grey => (0.86, 0.86, 0.86),
+                Ink::Grey => (0.88, 0.88, 0.88),
             };
             self.ops.push(Op::SetFillColor { col: Color::Rgb(Rgb { r, g, b, icc_profile: None }) });
         }
@@ -248,31 +254,23 @@ impl Pen {
 }
 
 fn info(properties: &Properties) -> printpdf::PdfDocumentInfo {
-    let made = moment(properties.created);
     printpdf::PdfDocumentInfo {
         document_title: properties.title.clone(),
         author: properties.author.clone(),
         subject: properties.subject.clone(),
         creator: "质强办".to_owned(),
         producer: "质强办".to_owned(),
-        creation_date: made.clone(),
-        modification_date: made.clone(),
-        metadata_date: made,
         ..printpdf::PdfDocumentInfo::default()
     }
 }
 
-/// A moment of China standard time.
-fn moment(at: NaiveDateTime) -> DateTime {
-    DateTime::new_in_offset(
-        Date { year: at.year(), month: at.month() as u8, day: at.day() as u8 },
-        Time { hour: at.hour() as u8, minute: at.minute() as u8, second: at.second() as u8, millisecond: 0 },
-        Offset { hours: 8, minutes: 0, seconds: 0, milliseconds: 0 },
-    )
+/// A moment of China standard time as the format writes it (ISO 32000-1, 7.9.4).
+fn moment(at: NaiveDateTime) -> lopdf::Object {
+    string(&at.format("D:%Y%m%d%H%M%S+08'00'").to_string())
 }
 
-/// What the library leaves out: version, language, page mode; and it writes the bytes.
-fn finish(file: &PdfDocument) -> Result<Vec<u8>, Fault> {
+/// What the library leaves out: version, language, the true date; and it writes the bytes.
+fn finish(file: &PdfDocument, created: NaiveDateTime) -> Result<Vec<u8>, Fault> {
     let options = PdfSaveOptions { image_optimization: None, ..PdfSaveOptions::default() };
     let mut out = file.to_lopdf_document(&options, &mut Vec::new());
     out.version = "1.7".to_owned();
@@ -284,6 +282,8 @@ fn finish(file: &PdfDocument) -> Result<Vec<u8>, Fault> {
     if let Ok(info) = info.and_then(|id| out.get_dictionary_mut(id)) {
         info.remove(b"GTS_PDFXVersion");
         info.remove(b"Identifier");
+        info.set("CreationDate", moment(created));
+        info.set("ModDate", moment(created));
     }
     out.compress();
     let mut bytes = Vec::new();

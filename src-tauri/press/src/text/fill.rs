@@ -92,7 +92,8 @@ fn set(units: &[Unit], indent: f64, room: f64, cell: f64, last: bool) -> Line {
     for (i, unit) in units.iter().enumerate() {
         let less = give(unit, i == 0) * squeeze;
         let shift = if marks::white_left(unit.ch) { less } else { 0.0 };
-        let spread = if units.get(i + 1).is_some_and(|next| !marks::glued(unit.ch, next.ch)) { gap } else { 0.0 };
+        let spread =
+            if units.get(i + 1).is_some_and(|next| !marks::glued(unit.ch, next.ch)) { gap } else { 0.0 };
         glyphs.push(Set { ch: unit.ch, face: unit.face, x: x - shift, width: unit.width });
         // Blanks at a line's end take no room: the edge stays straight.
         if i < used {

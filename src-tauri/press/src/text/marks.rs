@@ -65,20 +65,21 @@ pub(super) fn break_cost(text: &[char], i: usize) -> Option<f64> {
     let (a, b) = (text[i], *text.get(i + 1)?);
     if not_first(b) || not_last(a) || (a == b && matches!(a, '—' | '…')) {
         // Inside a long Latin word a stop is no end of a sentence.
-        return (is_word(a) && is_word(b) && !not_last(a)).then_some(TEAR_WORD * 4.0).filter(|_| ".,:".contains(b));
+        return (is_word(a) && is_word(b) && !not_last(a))
+            .then_some(TEAR_WORD * 4.0)
+            .filter(|_| ".,:".contains(b));
     }
     let before = |n: usize| i.checked_sub(n).map(|at| text[at]);
     Some(if is_number(a) && is_number(b) {
         TEAR_NUMBER
-    } else if is_number(a) && b == '〕' || before(0) == Some('〕') && is_number(b) {
-        TEAR_DOCUMENT_NUMBER
-    } else if is_number(a) && b == '号' {
+    } else if (is_number(a) && matches!(b, '〕' | '号')) || (a == '〕' && is_number(b)) {
         TEAR_DOCUMENT_NUMBER
     } else if is_word(a) && is_word(b) {
         if matches!(a, '-' | '/' | '@' | '&') { TEAR_WORD / 4.0 } else { TEAR_WORD }
     } else if matches!(a, '年' | '月') && is_number(b) && before(1).is_some_and(is_number) {
         TEAR_DATE
-    } else if is_number(a) && matches!(b, '年' | '月' | '日' | '元' | '万' | '亿' | '％' | '时' | '分') {
+    } else if is_number(a) && matches!(b, '年' | '月' | '日' | '元' | '万' | '亿' | '％' | '时' | '分')
+    {
         TEAR_DATE * 2.0
     } else if is_number(a) && !is_narrow(b) {
         TEAR_UNIT

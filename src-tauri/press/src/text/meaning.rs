@@ -10,15 +10,31 @@ use super::marks;
 /// Longer titles are filled line by line: no one reads a shape in them.
 const LONGEST: usize = 400;
 
+/// Terms of the field that a dictionary of everyday words parts.
+const TERMS: [&str; 8] =
+    ["示范城市", "领导小组", "联席会议", "会议纪要", "质量强市", "办公室", "实施方案", "任务分解"];
+
+fn jieba() -> &'static Jieba {
+    static JIEBA: OnceLock<Jieba> = OnceLock::new();
+    JIEBA.get_or_init(|| {
+        let mut jieba = Jieba::new();
+        for term in TERMS {
+            jieba.add_word(term, Some(20_000), None);
+        }
+        jieba
+    })
+}
+
 /// Words of a title with marks joined to the word they belong to.
 fn words(text: &str) -> Vec<String> {
-    static JIEBA: OnceLock<Jieba> = OnceLock::new();
     let mut out: Vec<String> = Vec::new();
-    for token in JIEBA.get_or_init(Jieba::new).cut(text, true) {
+    for token in jieba().cut(text, true) {
         let word = token.word;
         let first = word.chars().next().unwrap_or(' ');
         let open = out.last().and_then(|last| last.chars().last()).is_some_and(|ch| {
-            marks::not_last(ch) || (ch.is_ascii_alphanumeric() && first.is_ascii_alphanumeric()) || ch == first && ch == '—'
+            marks::not_last(ch)
+                || (ch.is_ascii_alphanumeric() && first.is_ascii_alphanumeric())
+                || ch == first && ch == '—'
         });
         match out.last_mut() {
             Some(last) if open || marks::not_first(first) || first == ' ' => last.push_str(word),
@@ -64,11 +80,14 @@ fn join(words: &[String], ends: &[usize]) -> Vec<String> {
 fn shapes(count: usize) -> Vec<Vec<f64>> {
     let n = count as f64;
     let step = 0.24 / n;
-    let slope = |up: f64| (0..count).map(|i| 1.0 + up * step * (i as f64 - (n - 1.0) / 2.0)).collect::<Vec<_>>();
+    let slope =
+        |up: f64| (0..count).map(|i| 1.0 + up * step * (i as f64 - (n - 1.0) / 2.0)).collect::<Vec<_>>();
     let mut shapes = vec![slope(-1.0), slope(1.0)];
     if count > 2 {
         let middle = (n - 1.0) / 2.0;
-        shapes.push((0..count).map(|i| 1.0 - 2.0 * step * ((i as f64 - middle).abs() - middle / 2.0)).collect());
+        shapes.push(
+            (0..count).map(|i| 1.0 - 2.0 * step * ((i as f64 - middle).abs() - middle / 2.0)).collect(),
+        );
     }
     shapes
 }
@@ -76,15 +95,28 @@ fn shapes(count: usize) -> Vec<Vec<f64>> {
 /// Cost of ending a line before word `at`.
 fn cut(words: &[String], at: usize) -> f64 {
     let (Some(next), Some(last)) = (words.get(at), words[at - 1].chars().last()) else { return 0.0 };
-    let mut cost = 0.0;
-    if matches!(next.as_str(), "的" | "和" | "与" | "及" | "等" | "暨" | "工作" | "会议" | "情况" | "问题") {
+    // A name in quotation marks or brackets stays whole where it can.
+    let open: i32 = words[..at].iter().flat_map(|word| word.chars()).map(depth).sum();
+    let mut cost = if open > 0 { 14.0 } else { 0.0 };
+    if matches!(next.as_str(), "的" | "和" | "与" | "及" | "等" | "暨" | "工作" | "会议" | "情况" | "问题")
+    {
         cost += 4.0;
     }
-    if ["关于", "和", "与", "及", "在", "对", "第"].contains(&words[at - 1].as_str()) || last.is_ascii_digit() {
+    if ["关于", "和", "与", "及", "在", "对", "第"].contains(&words[at - 1].as_str()) || last.is_ascii_digit()
+    {
         cost += 4.0;
     }
     // 的 before a break reads well; so does a closed quotation.
     if matches!(last, '的' | '》' | '”' | '）') { cost - 1.0 } else { cost }
+}
+
+/// +1 where something opens, −1 where it closes.
+fn depth(ch: char) -> i32 {
+    match ch {
+        '“' | '《' | '（' | '‘' | '〔' | '〈' => 1,
+        '”' | '》' | '）' | '’' | '〕' | '〉' => -1,
+        _ => 0,
+    }
 }
 
 /// Ends of the lines (word indices) in the best shape, if all fit.
@@ -105,8 +137,8 @@ fn fit(words: &[String], sizes: &[f64], targets: &[f64], most: f64) -> Option<(f
     before[0] = Some((0.0, Vec::new()));
     for target in targets {
         let mut after: Vec<Option<(f64, Vec<usize>)>> = vec![None; n + 1];
-        for start in 0..n {
-            let Some((cost, ends)) = &before[start] else { continue };
+        for (start, reached) in before.iter().enumerate().take(n) {
+            let Some((cost, ends)) = reached else { continue };
             let mut width = 0.0;
             for end in start + 1..=n {
                 width += sizes[end - 1];
