@@ -1,4 +1,5 @@
 //! Typical forms with demonstration data, described as the rooms describe theirs.
+use press::document::Watermark;
 use press::form::{Align, Block, Cell, Form, Paper, Row, SeatCard, Table};
 use press::page::Face;
 
@@ -238,7 +239,10 @@ pub fn member_list() -> Form {
         Block::Space(3.0),
         ends("", "示例市创建办　2016年8月30日"),
     ];
-    form(&format!("{CITY}成员名单"), Paper::Upright, blocks)
+    Form {
+        watermarks: vec![Watermark::ForReview, Watermark::Sample],
+        ..form(&format!("{CITY}成员名单"), Paper::Upright, blocks)
+    }
 }
 
 /// 通讯录, landscape.
@@ -273,7 +277,7 @@ pub fn directory() -> Form {
         )
     }));
     let blocks = vec![table(&[10.0, 44.0, 24.0, 34.0, 27.0, 24.0, 34.0, 27.0, 28.0], 2, rows)];
-    form("创建工作通讯录", Paper::Landscape, blocks)
+    Form { watermarks: vec![Watermark::Sample], ..form("创建工作通讯录", Paper::Landscape, blocks) }
 }
 
 /// 席位牌: two, three, four characters, a long name with ·, one in Latin letters.

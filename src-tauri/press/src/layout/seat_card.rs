@@ -106,6 +106,7 @@ fn one_line(fonts: &Fonts, parts: &[&str], room: f64) -> words::Laid {
             glyphs: line.glyphs.iter().map(|(ch, x, stretch)| (*ch, x * em, *stretch)).collect(),
             widths: line.widths.iter().map(|width| width * em).collect(),
             width: line.width * em,
+            last: true,
         })
         .collect();
     words::Laid { size_pt, leading: em * LEADING, lines }

@@ -5,8 +5,8 @@
 //! row higher than a page is torn, at a line of text. A row with too few cells is filled up with empty ones; a cell
 //! that finds no free column is a fault, because it would be lost.
 //!
-//! Text shrinks gently, in steps of 2.5 % down to 80 % of its size, when that saves a last line of one or two characters;
-//! otherwise it wraps at full size.
+//! Text shrinks gently, in steps of 2.5 % down to 80 % of its size, when that saves a line and with it a last line
+//! of one or two characters or a torn number; otherwise it wraps at full size.
 use super::words::{self, Laid};
 use crate::Fault;
 use crate::fonts::Fonts;

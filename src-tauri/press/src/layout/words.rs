@@ -24,6 +24,8 @@ pub(super) struct Line {
     pub widths: Vec<f64>,
     /// Width in mm.
     pub width: f64,
+    /// A paragraph ends here.
+    pub last: bool,
 }
 
 /// Words set in a size.
@@ -63,7 +65,7 @@ impl Line {
             (set.ch, set.x, if narrow { set.width / natural } else { 1.0 })
         });
         let widths = line.glyphs.iter().map(|set| set.width).collect();
-        Self { glyphs: glyphs.collect(), widths, width: line.width }
+        Self { glyphs: glyphs.collect(), widths, width: line.width, last: line.last }
     }
 
     /// Undoes the spreading of a line to its edge; a squeezed line stays as it is.
@@ -116,7 +118,8 @@ pub(super) fn ragged(fonts: &Fonts, text: &str, face: Face, size_pt: f64, measur
     laid
 }
 
-/// Sets words in a cell: down to 80 % of the size where that saves a last line of one or two characters.
+/// Sets words in a cell: down to 80 % of the size where that saves a line, and with it a last line of one or two
+/// characters or a torn number.
 pub(super) fn in_cell(
     fonts: &Fonts,
     text: &str,
@@ -131,12 +134,12 @@ pub(super) fn in_cell(
     // A column narrower than one character still holds its words, one below the other.
     let size_pt = size_pt.min(measure / MM);
     let full = set(size_pt);
-    if !has_orphan(&full) {
+    if !has_orphan(&full) && !is_torn(&full) {
         return full;
     }
     (1..=8)
         .map(|step| set(size_pt * (1.0 - 0.025 * f64::from(step))))
-        .find(|laid| laid.lines.len() < full.lines.len() && !has_orphan(laid))
+        .find(|laid| laid.lines.len() < full.lines.len() && !has_orphan(laid) && !is_torn(laid))
         .unwrap_or(full)
 }
 
@@ -145,6 +148,16 @@ fn has_orphan(laid: &Laid) -> bool {
     let inked = |line: &Line| line.glyphs.iter().filter(|glyph| !glyph.0.is_whitespace()).count();
     let short = laid.lines.last().is_some_and(|line| inked(line) <= 2);
     laid.lines.len() > 1 && short
+}
+
+/// A number or Latin word goes on in the next line (a telephone number after its dash).
+fn is_torn(laid: &Laid) -> bool {
+    let narrow = |glyph: Option<&(char, f64, f64)>| {
+        glyph.is_some_and(|g| !g.0.is_whitespace() && text::marks::is_narrow(g.0))
+    };
+    laid.lines
+        .windows(2)
+        .any(|pair| !pair[0].last && narrow(pair[0].glyphs.last()) && narrow(pair[1].glyphs.first()))
 }
 
 /// Words on one line whatever its width, in ems.
