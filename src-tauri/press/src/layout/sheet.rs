@@ -88,8 +88,9 @@ impl Sheets {
     pub fn set_foot(&mut self, fonts: &Fonts, words: &str) {
         let (width, height) = self.area();
         let (left, paper) = (self.left(), self.paper);
-        let y = self.top() + height + if paper == Paper::Upright { 7.0 } else { 5.0 };
-        // Half the width is the page number's.
+        // On an upright page the words share the page number's baseline.
+        let y = self.top() + height + 4.7;
+        // The rest of the width is the page number's.
         let laid = words::set(fonts, words, Face::FangSong, 10.5, width * 0.75, false);
         for (i, page) in self.pages.iter_mut().enumerate() {
             for (n, line) in laid.lines.iter().take(2).enumerate() {
