@@ -1,5 +1,9 @@
 //! Journeys: whole stories through real commands, one file a story.
 mod door;
+mod meeting_months;
+mod meeting_refusals;
+mod meeting_to_minutes;
+mod meeting_world;
 mod registry_filings;
 mod registry_import;
 mod registry_papers;
