@@ -18,7 +18,7 @@ fn line(text: String, align: Align, size_pt: f64) -> Block {
 }
 
 fn form(desk: &Desk<'_>, title: String, blocks: Vec<Block>) -> Form {
-    let foot = format!("{}　{}", desk.profile.office.name, long(desk.today()));
+    let foot = format!("{}　{}印", desk.profile.office.short, long(desk.today()));
     Form { title, paper: Paper::Upright, blocks, seat_cards: Vec::new(), foot, watermarks: Vec::new() }
 }
 
@@ -73,32 +73,50 @@ pub(super) fn contacts_page(
     lines: &[RosterLine],
     last: Option<&Filing>,
 ) -> Vec<Block> {
-    let number = last.map_or("　".repeat(8), |filing| filing.number.clone());
     let mut rows = vec![
-        Row::new(12.0, vec![Cell::label("单位"), Cell::left(&unit.name).over(4)]),
-        head(&["报备岗位", "姓名", "职务", "办公电话", "手机"]),
+        Row::new(12.0, vec![Cell::label("单位"), Cell::left(&unit.name).over(5)]),
+        Row::new(
+            10.0,
+            vec![
+                Cell::label("报备岗位"),
+                Cell::label("姓名"),
+                Cell::label("职务").over(2),
+                Cell::label("办公电话"),
+                Cell::label("手机"),
+            ],
+        ),
     ];
     for kind in PostKind::CONTACTS {
         rows.extend(contact_rows(desk, *kind, unit, lines));
     }
+    rows.extend(filed_rows(last));
+    // The title takes two of these columns, so that the filing number below it finds room on one line.
+    let table = Table { widths: vec![26.0, 24.0, 22.0, 22.0, 31.0, 31.0], size_pt: 12.0, head_rows: 0, rows };
+    let (left, right) = (format!("单位类别：{}", unit.kind_label), format!("截至{}", long(day)));
+    vec![Block::Ends { left, right, size_pt: 12.0 }, Block::Space(1.0), Block::Table(table)]
+}
+
+/// What changed, when it was filed and under which number, and the place for the seal.
+fn filed_rows(last: Option<&Filing>) -> Vec<Row> {
+    let number = last.map_or(String::new(), |filing| filing.number.clone());
     let note = last.map_or(String::new(), changes_of);
-    rows.push(Row::new(26.0, vec![Cell::label("变更说明"), Cell::left(note).over(4).at_top()]));
     let filed = last.map_or("　　　年　　月　　日".into(), |filing| long(filing.filed_on));
-    rows.push(Row::new(
-        12.0,
-        vec![Cell::label("报送日期"), Cell::text(filed).over(2), Cell::label("备案号"), Cell::text(&number)],
-    ));
-    rows.push(Row::new(
-        30.0,
-        vec![Cell::label("单位意见"), Cell::text("（单位盖章）　　　　　年　　月　　日").over(4)],
-    ));
-    let table = Table { widths: vec![26.0, 22.0, 44.0, 32.0, 32.0], size_pt: 12.0, head_rows: 0, rows };
-    let as_of = Block::Ends {
-        left: format!("单位类别：{}", unit.kind_label),
-        right: format!("截至{}", long(day)),
-        size_pt: 12.0,
+    let seal = Cell {
+        align: Align::Right, ..Cell::text("（单位盖章）\n　　　年　　月　　日　　")
     };
-    vec![as_of, Block::Table(table)]
+    vec![
+        Row::new(26.0, vec![Cell::label("变更说明"), Cell::left(note).over(5).at_top()]),
+        Row::new(
+            12.0,
+            vec![
+                Cell::label("报送日期"),
+                Cell::text(filed).over(2),
+                Cell::label("备案号"),
+                Cell::text(number).over(2),
+            ],
+        ),
+        Row::new(30.0, vec![Cell::label("单位意见"), seal.over(5)]),
+    ]
 }
 
 fn changes_of(filing: &Filing) -> String {
@@ -111,13 +129,14 @@ fn contact_rows(desk: &Desk<'_>, kind: PostKind, unit: &Unit, lines: &[RosterLin
         lines.iter().filter(|line| line.post == kind && line.unit == Some(unit.id)).collect();
     let label = kind.words(desk.profile);
     if held.is_empty() {
-        let empty = ["", "", "", ""].map(Cell::text);
-        return vec![Row::new(12.0, [vec![Cell::label(label)], empty.to_vec()].concat())];
+        let empty =
+            vec![Cell::label(label), Cell::text(""), Cell::text("").over(2), Cell::text(""), Cell::text("")];
+        return vec![Row::new(12.0, empty)];
     }
     let row = |(i, line): (usize, &&RosterLine)| {
         let own = vec![
             Cell::text(&line.name),
-            Cell::text(&line.title),
+            Cell::text(&line.title).over(2),
             Cell::text(&line.office_phone),
             Cell::text(&line.mobile),
         ];
@@ -177,7 +196,12 @@ fn by_office(line: &RosterLine) -> bool {
 }
 
 fn directory_row(line: &RosterLine) -> Row {
-    let words =
-        [&line.unit_short, &line.post_label, &line.name, &line.title, &line.office_phone, &line.mobile];
+    // A leader of the city has no unit here; the place is named for what they lead.
+    let place = match line.post {
+        _ if !line.unit_short.is_empty() => line.unit_short.as_str(),
+        PostKind::Director | PostKind::OfficeStaff => "领导小组办公室",
+        _ => "领导小组",
+    };
+    let words = [place, line.post_label.as_str(), &line.name, &line.title, &line.office_phone, &line.mobile];
     Row::new(7.5, words.into_iter().map(Cell::text).collect())
 }

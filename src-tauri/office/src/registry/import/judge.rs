@@ -392,9 +392,11 @@ impl<'a, 'd> Judge<'a, 'd> {
     }
 
     fn shared_mobile(&mut self, table: &Table, line: &Line, name: &str, mobile: &str) {
-        let everybody = self.people.values().flatten();
-        let other = everybody.filter(|one| one.person.mobile == mobile && one.person.name != name).next();
-        if let Some(other) = other.filter(|_| !mobile.is_empty()) {
+        if mobile.is_empty() {
+            return;
+        }
+        let mut everybody = self.people.values().flatten();
+        if let Some(other) = everybody.find(|one| one.person.mobile == mobile && one.person.name != name) {
             let words = format!("手机 {mobile} 已登记在“{}”名下，请核对。", other.person.name);
             self.warn(table, line, 6, words);
         }
