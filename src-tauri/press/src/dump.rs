@@ -90,14 +90,27 @@ fn rules(out: &mut String, page: &Page) {
         }
         let start = if y.is_nan() { "" } else { "\n" };
         y = middle;
-        let _ = write!(out, "{start}{y:6.1} ─ {:.2}{} {:.1}→{:.1}", rule.h, ink(rule.ink), rule.x, rule.x + rule.w);
+        let _ = write!(
+            out,
+            "{start}{y:6.1} ─ {:.2}{} {:.1}→{:.1}",
+            rule.h,
+            ink(rule.ink),
+            rule.x,
+            rule.x + rule.w
+        );
     }
     if !y.is_nan() {
         out.push('\n');
     }
     for rule in upright {
         let middle = rule.x + rule.w / 2.0;
-        let _ =
-            writeln!(out, "{middle:6.1} │ {:.2}{} {:.1}→{:.1}", rule.w, ink(rule.ink), rule.y, rule.y + rule.h);
+        let _ = writeln!(
+            out,
+            "{middle:6.1} │ {:.2}{} {:.1}→{:.1}",
+            rule.w,
+            ink(rule.ink),
+            rule.y,
+            rule.y + rule.h
+        );
     }
 }
