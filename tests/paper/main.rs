@@ -1,12 +1,18 @@
 //! Every printed paper: golden layouts, geometry of the finished PDF, workbooks read back.
 mod forms;
 mod ledgers;
+mod minutes_geometry;
+mod minutes_read;
+mod minutes_samples;
+mod minutes_text;
 
 /// The faces that ship with the program: the same paper on every machine.
 fn fonts() -> &'static press::fonts::Fonts {
     static FONTS: std::sync::OnceLock<press::fonts::Fonts> = std::sync::OnceLock::new();
     FONTS.get_or_init(|| {
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-        press::fonts::Fonts::shipped_only(&root.join("assets").join("fonts"))
+        let fonts = press::fonts::Fonts::shipped_only(&root.join("assets").join("fonts"));
+        assert!(!fonts.is_empty(), "assets/fonts holds no faces: `cargo xtask setup` fetches them");
+        fonts
     })
 }
