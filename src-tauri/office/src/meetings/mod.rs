@@ -14,6 +14,7 @@ mod card;
 mod commands;
 mod copies;
 mod draft;
+mod due;
 mod flow;
 mod forms;
 mod kinds;
@@ -34,6 +35,7 @@ use crate::kernel::refusal::Result;
 use crate::kernel::rows::Slice;
 
 pub use commands::{MeetingFilter, MeetingMonth, commands};
+pub use due::due;
 pub use kinds::{MeetingId, MeetingKind, MeetingStage, MinutesId, MinutesStage, MonthState};
 pub use minutes::Minutes;
 pub use record::Meeting;
