@@ -5,6 +5,7 @@ mod papers;
 mod people;
 mod posts;
 mod rosters;
+mod unit_changes;
 pub(super) mod units;
 
 use crate::kernel::command::Command;
@@ -31,11 +32,11 @@ fn unit_commands() -> Vec<Command> {
     vec![
         reads("registry_units", "查看单位列表", readers, units::list),
         reads("registry_unit_card", "查看单位卡片", readers, units::card),
-        changes("registry_unit_add", "新增单位", office, units::add),
-        changes("registry_unit_correct", "更正单位信息", office, units::correct),
-        changes("registry_unit_rename", "单位更名", office, units::rename),
-        changes("registry_unit_retire", "单位退出", office, units::retire),
-        changes("registry_unit_reinstate", "单位恢复", office, units::reinstate),
+        changes("registry_unit_add", "新增单位", office, unit_changes::add),
+        changes("registry_unit_correct", "更正单位信息", office, unit_changes::correct),
+        changes("registry_unit_rename", "单位更名", office, unit_changes::rename),
+        changes("registry_unit_retire", "单位退出", office, unit_changes::retire),
+        changes("registry_unit_reinstate", "单位恢复", office, unit_changes::reinstate),
     ]
 }
 

@@ -6,8 +6,11 @@
 //!
 //! Promised: every fault is named by sheet, row and column; all or nothing, unless the good rows are chosen; the same
 //! file again changes nothing. It deliberately never changes or removes what is in the register.
+mod cells;
 mod columns;
 mod judge;
+mod judge_posts;
+mod judge_units;
 mod reading;
 mod report;
 mod workbook;
