@@ -107,7 +107,7 @@ request、answer 是 TypeScript 类型名。
     Forms,
     /// 打印一张表单为 PDF
     #[command(help_template = PAGE, override_usage = "zq --data 文件夹 print 表单 编号 -o 文件.pdf [--force]", after_help = "\
-表单名称见 zq forms。不需要编号的表单，编号写“-”；按日期的表单，编号写日期。
+表单名称见 zq forms。按日期的表单，编号写日期；写“-”表示今天或全部。
 
 例子：
   zq --data ./示例 print 会议纪要 0157f0c2-… -o 纪要.pdf
@@ -244,7 +244,9 @@ mod tests {
             pages.push(verb.render_long_help().to_string());
         }
         for page in pages {
-            for english in ["Usage", "Options", "Arguments", "Print ", "default:", "possible values", "[OPTIONS]"] {
+            for english in
+                ["Usage", "Options", "Arguments", "Print ", "default:", "possible values", "[OPTIONS]"]
+            {
                 assert!(!page.contains(english), "“{english}” stands in\n{page}");
             }
         }

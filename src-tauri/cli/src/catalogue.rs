@@ -14,8 +14,6 @@ pub enum Asks {
     Record(&'static str, &'static str),
     /// A day, in this field; today if `-`.
     Day(&'static str),
-    /// Nothing: `-`.
-    Nothing,
 }
 
 /// A form.
@@ -54,7 +52,11 @@ pub const FORMS: &[Form] = &[
     form("meeting_seat_cards_print", "席位牌", MEETING),
     form("meeting_minutes_print", "会议纪要", Asks::Record("minutes", "纪要编号（会议卡片里的 minutes.id）")),
     form("registry_print_roster", "成员名单", Asks::Day("day")),
-    form("registry_print_contacts_form", "联络员备案表", Asks::Record("unit", "单位编号，或“-”（全部报送单位）")),
+    form(
+        "registry_print_contacts_form",
+        "联络员备案表",
+        Asks::Record("unit", "单位编号，或“-”（全部报送单位）"),
+    ),
     form("registry_print_directory", "通讯录", Asks::Day("day")),
 ];
 
@@ -94,7 +96,6 @@ impl Asks {
         match self {
             Asks::Record(_, what) => what,
             Asks::Day(_) => "日期，或“-”（今天）",
-            Asks::Nothing => "-",
         }
     }
 }
@@ -107,11 +108,11 @@ impl Form {
             _ if word == "-" => Ok(json!({})),
             Asks::Record(field, _) => Ok(json!({field: word})),
             Asks::Day(field) => {
-                let day: NaiveDate =
-                    word.parse().map_err(|_| Failure::Usage(format!("“{word}”不是日期，应写成 2016-09-01。")))?;
+                let day: NaiveDate = word
+                    .parse()
+                    .map_err(|_| Failure::Usage(format!("“{word}”不是日期，应写成 2016-09-01。")))?;
                 Ok(json!({field: day}))
             }
-            Asks::Nothing => Err(Failure::Usage(format!("“{}”不需要编号，请写“-”。", self.title))),
         }
     }
 }
@@ -138,7 +139,10 @@ mod tests {
         }
         let named = FORMS.iter().map(|f| f.command).chain(LEDGERS.iter().map(|l| l.command));
         for command in named.chain(NEITHER.iter().copied()) {
-            assert!(files.iter().any(|listed| listed.name == command), "{command} is no command that answers a file");
+            assert!(
+                files.iter().any(|listed| listed.name == command),
+                "{command} is no command that answers a file"
+            );
         }
     }
 
@@ -148,6 +152,6 @@ mod tests {
         assert_eq!(by_day.request("2016-09-01").unwrap(), json!({"on": "2016-09-01"}));
         assert_eq!(by_day.request("-").unwrap(), json!({}));
         assert!(by_day.request("九月").is_err());
-        assert!(form("x", "通讯录", Asks::Nothing).request("abc").is_err());
+        assert_eq!(form("x", "签到表", MEETING).request("abc").unwrap(), json!({"meeting": "abc"}));
     }
 }

@@ -24,7 +24,11 @@ impl Failure {
             }
             Failure::Refused(refusal) => {
                 let text = serde_json::to_string_pretty(refusal).unwrap_or_else(|_| refusal.to_string());
-                if json { eprintln!("{text}") } else { eprintln!("未办成：{refusal}") }
+                if json {
+                    eprintln!("{text}")
+                } else {
+                    eprintln!("未办成：{refusal}")
+                }
                 ExitCode::from(1)
             }
             Failure::Found => ExitCode::from(1),

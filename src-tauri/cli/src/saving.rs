@@ -24,7 +24,8 @@ pub fn save(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
 }
 
 fn taken(path: &Path) -> Refusal {
-    Refusal::refused(format!("文件“{}”已经存在，没有覆盖。", path.display())).hint("请换一个文件名，或加 --force 覆盖。")
+    Refusal::refused(format!("文件“{}”已经存在，没有覆盖。", path.display()))
+        .hint("请换一个文件名，或加 --force 覆盖。")
 }
 
 fn unwritable(path: &Path, error: &std::io::Error) -> Refusal {
@@ -55,7 +56,8 @@ mod tests {
     #[test]
     fn a_missing_folder_is_named() {
         let folder = tempfile::tempdir().unwrap();
-        let Err(Failure::Refused(refusal)) = save(&folder.path().join("没有/纪要.pdf"), b"x", false) else {
+        let Err(Failure::Refused(refusal)) = save(&folder.path().join("没有/纪要.pdf"), b"x", false)
+        else {
             panic!("it cannot be written")
         };
         assert!(refusal.message.contains("没有"), "{refusal}");

@@ -24,7 +24,8 @@ pub fn say_json(value: &impl Serialize) -> Result<(), Failure> {
 /// Says a table, its columns aligned; a Chinese character takes two places.
 pub fn say_table(rows: &[Vec<String>]) -> Result<(), Failure> {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let width = |n: usize| rows.iter().filter_map(|row| row.get(n)).map(|cell| cell.width()).max().unwrap_or(0);
+    let width =
+        |n: usize| rows.iter().filter_map(|row| row.get(n)).map(|cell| cell.width()).max().unwrap_or(0);
     let widths: Vec<usize> = (0..columns).map(width).collect();
     rows.iter().try_for_each(|row| say(line(row, &widths).trim_end()))
 }
@@ -45,7 +46,7 @@ impl Progress for Bar {
         if stderr().is_terminal() {
             let end = if done >= total { "\n" } else { "" };
             // The screen may be gone; the work goes on.
-            let _ = write!(stderr(), "\r\x1b[K{words}（{done}/{total}）{end}");
+            let _ = write!(stderr(), "\r{words}（{done}/{total}）          {end}");
         }
     }
     fn cancelled(&self) -> bool {

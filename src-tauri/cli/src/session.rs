@@ -27,7 +27,9 @@ pub fn office(cli: &Cli) -> Result<Office, Failure> {
 
 /// The data folder.
 pub fn data(cli: &Cli) -> Result<PathBuf, Failure> {
-    cli.data.clone().ok_or_else(|| Failure::Usage("请用 --data 写明数据文件夹，例如：zq --data ./示例 demo".into()))
+    cli.data
+        .clone()
+        .ok_or_else(|| Failure::Usage("请用 --data 写明数据文件夹，例如：zq --data ./示例 demo".into()))
 }
 
 /// The office with somebody at the desk.

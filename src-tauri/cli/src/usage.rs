@@ -30,12 +30,22 @@ fn words(error: &Error) -> String {
     let arg = part(ContextKind::InvalidArg);
     match error.kind() {
         ErrorKind::InvalidSubcommand => {
-            format!("没有“{}”这个命令。{}", part(ContextKind::InvalidSubcommand), maybe(&part(ContextKind::SuggestedSubcommand)))
+            format!(
+                "没有“{}”这个命令。{}",
+                part(ContextKind::InvalidSubcommand),
+                maybe(&part(ContextKind::SuggestedSubcommand))
+            )
         }
-        ErrorKind::UnknownArgument => format!("没有“{arg}”这个选项。{}", maybe(&part(ContextKind::SuggestedArg))),
+        ErrorKind::UnknownArgument => {
+            format!("没有“{arg}”这个选项。{}", maybe(&part(ContextKind::SuggestedArg)))
+        }
         ErrorKind::MissingRequiredArgument => format!("缺少：{}。", arg.replace('\n', "、")),
-        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => "没有写明要做什么。".into(),
-        ErrorKind::InvalidValue if part(ContextKind::InvalidValue).is_empty() => format!("“{arg}”后面缺少内容。"),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            "没有写明要做什么。".into()
+        }
+        ErrorKind::InvalidValue if part(ContextKind::InvalidValue).is_empty() => {
+            format!("“{arg}”后面缺少内容。")
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             format!("“{}”不能用作 {arg}。{}", part(ContextKind::InvalidValue), allowed(error))
         }

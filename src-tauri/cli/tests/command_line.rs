@@ -1,4 +1,6 @@
 //! The command line as a program sees it: exit codes, what goes to stdout and what to stderr.
+#![allow(clippy::unwrap_used)] // helpers of tests are no product code
+
 mod support;
 
 use std::path::Path;

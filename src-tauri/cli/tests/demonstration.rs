@@ -1,4 +1,6 @@
 //! The demonstration as a newcomer meets it: made by the real program, the same for the same seed.
+#![allow(clippy::unwrap_used)] // helpers of tests are no product code
+
 mod support;
 
 use std::path::Path;
@@ -74,8 +76,139 @@ fn a_run_that_was_broken_off_is_begun_anew() {
     std::fs::write(site.join("office.db"), b"half").unwrap();
     let said = run(Some(folder.path()), None, &["demo", "--months", "1"], "");
     assert_eq!(said.code, 0, "{said:?}");
-    let mut names: Vec<String> =
-        std::fs::read_dir(folder.path()).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    let mut names: Vec<String> = std::fs::read_dir(folder.path())
+        .unwrap()
+        .map(|e| e.unwrap().file_name().into_string().unwrap())
+        .collect();
     names.sort();
     assert_eq!(names, ["store", "示例账号.json"]);
+}
+
+#[test]
+fn the_clerk_finds_work_a_meeting_to_prepare_minutes_to_be_signed_and_decisions_beyond_their_day() {
+    let folder = demonstration();
+    let meetings = ask(folder.path(), CLERK, "meeting_list", "{}");
+    let stages: Vec<&str> =
+        meetings["rows"].as_array().unwrap().iter().map(|m| m["stage"].as_str().unwrap()).collect();
+    assert!(stages.contains(&"planned") && stages.contains(&"held"), "{stages:?}");
+    let latest = meetings["rows"].as_array().unwrap().iter().find(|m| m["stage"] == "held").unwrap();
+    let card = ask(folder.path(), CLERK, "meeting_open", &json!({"meeting": latest["id"]}).to_string());
+    assert_eq!(card["minutes"]["stage"], "submitted", "{}", card["minutes"]);
+    assert!(card["counts"]["present"].as_u64().unwrap() > 25, "{}", card["counts"]);
+    let today = ask(folder.path(), CLERK, "workbench_today", "{}");
+    assert!(today["items"].as_array().unwrap().len() >= 5, "{today}");
+}
+
+#[test]
+fn minutes_print_and_ledgers_export_and_nothing_is_overwritten_without_force() {
+    let folder = demonstration();
+    let meetings = ask(folder.path(), CLERK, "meeting_list", r#"{"stage":"held"}"#);
+    let card =
+        ask(folder.path(), CLERK, "meeting_open", &json!({"meeting": meetings["rows"][0]["id"]}).to_string());
+    let minutes = card["minutes"]["id"].as_str().unwrap();
+    let pdf = folder.path().join("纪要.pdf");
+    let print = |more: &[&str]| {
+        zq_as(
+            folder.path(),
+            CLERK,
+            &[&["print", "会议纪要", minutes, "-o", pdf.to_str().unwrap()], more].concat(),
+        )
+    };
+    assert_eq!(print(&[]).code, 0);
+    assert!(std::fs::read(&pdf).unwrap().starts_with(b"%PDF-"));
+    let again = print(&[]);
+    assert_eq!(again.code, 1);
+    assert!(again.err.contains("--force"), "{again:?}");
+    assert_eq!(print(&["--force"]).code, 0);
+    let book = folder.path().join("会议台账.xlsx");
+    let said = zq_as(folder.path(), CLERK, &["ledger", "会议台账", "-o", book.to_str().unwrap()]);
+    assert_eq!(said.code, 0, "{said:?}");
+    let cells = cells(&book).join("\n");
+    assert!(cells.contains("示例数据") && cells.contains("专题联席会议"), "{cells}");
+    let by_auditor = zq_as(folder.path(), AUDITOR, &["ledger", "会议台账", "-o", "x.xlsx"]);
+    assert_eq!(by_auditor.code, 1);
+    assert!(by_auditor.err.contains("审计员不能办理"), "{by_auditor:?}");
+}
+
+/// The words of every cell of a workbook.
+fn cells(path: &Path) -> Vec<String> {
+    use calamine::Reader;
+    let mut book = calamine::open_workbook_auto(path).unwrap();
+    let sheets = book.worksheets();
+    sheets
+        .iter()
+        .flat_map(|(_, sheet)| sheet.rows().flatten().map(ToString::to_string).collect::<Vec<_>>())
+        .collect()
+}
+
+/// Everything that a seed decides: lists as the clerk sees them, ledgers, minutes as printed.
+fn everything(data: &Path) -> Vec<String> {
+    let mut all: Vec<String> =
+        ["registry_units", "registry_people", "registry_filings", "meeting_list", "followup_items"]
+            .iter()
+            .map(|name| ask(data, CLERK, name, r#"{"slice":{"limit":500}}"#).to_string())
+            .collect();
+    for ledger in ["通讯录", "会议台账", "决定事项办理台账"] {
+        let book = data.join("ledger.xlsx");
+        let said = zq_as(data, CLERK, &["ledger", ledger, "-o", book.to_str().unwrap(), "--force"]);
+        assert_eq!(said.code, 0, "{said:?}");
+        all.push(cells(&book).join("\n"));
+    }
+    for meeting in ask(data, CLERK, "meeting_list", "{}")["rows"].as_array().unwrap() {
+        let card = ask(data, CLERK, "meeting_open", &json!({"meeting": meeting["id"]}).to_string());
+        if let Some(minutes) = card["minutes"]["id"].as_str() {
+            all.push(
+                ask(data, CLERK, "meeting_minutes_open", &json!({"minutes": minutes}).to_string())
+                    .to_string(),
+            );
+            let pdf = data.join("minutes.pdf");
+            let said =
+                zq_as(data, CLERK, &["print", "会议纪要", minutes, "-o", pdf.to_str().unwrap(), "--force"]);
+            assert_eq!(said.code, 0, "{said:?}");
+            all.push(text(&pdf));
+        }
+    }
+    all
+}
+
+/// The words of a PDF, page by page.
+fn text(pdf: &Path) -> String {
+    let document = lopdf::Document::load(pdf).unwrap();
+    let pages: Vec<u32> = document.get_pages().keys().copied().collect();
+    document.extract_text(&pages).unwrap()
+}
+
+#[test]
+fn the_same_seed_makes_the_same_office_and_another_seed_another() {
+    let made = |seed: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        let said = run(Some(folder.path()), None, &["demo", "--months", "1", "--seed", seed], "");
+        assert_eq!(said.code, 0, "{said:?}");
+        everything(folder.path())
+    };
+    let (first, again, other) = (made("7"), made("7"), made("8"));
+    for (one, two) in first.iter().zip(&again) {
+        assert_eq!(one, two);
+    }
+    assert_eq!(first.len(), again.len());
+    assert!(first.iter().any(|text| text.contains("会议纪要")), "minutes were compared");
+    assert_ne!(first, other);
+}
+
+#[test]
+fn the_papers_of_the_latest_meetings_are_written_into_a_folder() {
+    let folder = demonstration();
+    let papers = folder.path().join("打印件");
+    let said = zq_as(folder.path(), CLERK, &["demo", "--papers", papers.to_str().unwrap()]);
+    assert_eq!(said.code, 0, "{said:?}");
+    for words in
+        ["会议纪要.pdf", "签到表.pdf", "席位牌.pdf", "请假单.pdf", "通知.pdf", "成员名单", "通讯录.xlsx"]
+    {
+        assert!(said.out.contains(words), "{words} is missing in\n{}", said.out);
+    }
+    let listed = said.out.lines().filter(|line| line.starts_with("  "));
+    for path in listed {
+        let bytes = std::fs::read(papers.join(path.trim())).unwrap();
+        assert!(bytes.starts_with(b"%PDF-") || bytes.starts_with(b"PK"), "{path}");
+    }
 }

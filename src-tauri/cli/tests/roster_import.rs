@@ -1,4 +1,6 @@
 //! A roster comes in from Excel through the real program: looked over first, written whole or not at all.
+#![allow(clippy::unwrap_used)] // helpers of tests are no product code
+
 mod support;
 
 use std::path::{Path, PathBuf};
@@ -16,7 +18,11 @@ fn office() -> tempfile::TempDir {
         run(Some(folder.path()), who, &["ask", name, "-"], &request.to_string()).json()
     };
     let admin = ("admin", "Zhiliang-2016");
-    ask(None, "door_found", json!({"kind": "office", "profile": "mianyang-2016", "login": admin.0, "name": "管理员", "password": admin.1}));
+    ask(
+        None,
+        "door_found",
+        json!({"kind": "office", "profile": "mianyang-2016", "login": admin.0, "name": "管理员", "password": admin.1}),
+    );
     let clerk = json!({"login": CLERK.0, "name": "经办人", "role": "clerk", "password": "Zhiliang-0000"});
     ask(Some(admin), "system_account_add", clerk);
     let change = json!({"old_password": "Zhiliang-0000", "new_password": CLERK.1});

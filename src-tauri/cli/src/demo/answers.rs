@@ -4,7 +4,7 @@ use office::Refusal;
 use serde_json::{Value, json};
 
 use super::life::{Deed, Life};
-use super::{scan, wording};
+use super::{TODAY, scan, wording};
 
 /// Writes into the diary what a unit will do about a decision that is due on a day.
 pub fn expect(life: &mut Life, item: &str, due: NaiveDate, signed: NaiveDate) {
@@ -12,22 +12,19 @@ pub fn expect(life: &mut Life, item: &str, due: NaiveDate, signed: NaiveDate) {
     let early = Days::new(2 + life.draw.below(6) as u64);
     // Nobody answers on the day on which the minutes were signed.
     let in_time = (due - early).max(signed + Days::new(1));
-    let reply = |n| Deed::Reply { item: item.to_owned(), n };
-    match n {
-        0 => {} // never answered
-        1 => life.then(due + Days::new(6), reply(n)),
+    let patience = Days::new(3 + life.draw.below(6) as u64);
+    let answered = match n {
+        0 if due + Days::new(120) > TODAY => return, // never answered
+        0 | 1 => due + Days::new(6 + 14 * (1 - n as u64)),
         2 => {
-            life.then(in_time, reply(n));
+            life.then(in_time, Deed::Reply { item: item.into(), n });
             life.then(in_time + Days::new(2), Deed::SendBack(item.into()));
-            life.then(due + Days::new(5), reply(n + 1));
+            due + Days::new(5)
         }
-        _ => life.then(in_time, reply(n)),
-    }
-    match n {
-        0 => {}
-        1 | 2 => life.then(due + Days::new(9), Deed::Accept(item.into())),
-        _ => life.then(in_time + Days::new(3), Deed::Accept(item.into())),
-    }
+        _ => in_time,
+    };
+    life.then(answered, Deed::Reply { item: item.into(), n: n + 1 });
+    life.then(answered + patience, Deed::Accept(item.into()));
 }
 
 /// The unit's letter comes in.

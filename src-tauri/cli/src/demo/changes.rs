@@ -22,7 +22,8 @@ pub fn file(life: &mut Life, changed_on: NaiveDate, n: u32) -> Result<(), Refusa
     let unit = pick_unit(life);
     let id = life.register.unit(&unit.short)?.to_owned();
     let card: Value = life.walk.ask("registry_unit_card", json!({"unit": id}))?;
-    let wanted = if n % 4 == 3 { "leader_in_charge" } else { ["section_head", "information_officer"][n as usize % 2] };
+    let wanted =
+        if n % 4 == 3 { "leader_in_charge" } else { ["section_head", "information_officer"][n as usize % 2] };
     let lines = card["people"].as_array().cloned().unwrap_or_default();
     let Some(leaving) = lines.iter().find(|line| line["post"] == wanted) else { return Ok(()) };
     let newcomer = life.draw.person(&unit, wanted);
@@ -39,7 +40,11 @@ pub fn file(life: &mut Life, changed_on: NaiveDate, n: u32) -> Result<(), Refusa
             })
         })
         .collect();
-    let words = format!("{}同志因{reason}不再承担创建工作，由{}同志接替。", leaving["name"].as_str().unwrap_or("原"), newcomer.name);
+    let words = format!(
+        "{}同志因{reason}不再承担创建工作，由{}同志接替。",
+        leaving["name"].as_str().unwrap_or("原"),
+        newcomer.name
+    );
     let title = format!("关于调整创建工作联络人员的函（{}）", unit.short);
     let scan = scan::page(&life.fonts, &title, std::slice::from_ref(&words), &unit.name, life.walk.now())?;
     let filing = json!({

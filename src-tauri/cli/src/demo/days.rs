@@ -46,7 +46,8 @@ mod tests {
         assert_eq!(first(&plan(1)), day("2016-11-01"));
         let days = WorkingDays::shipped().unwrap();
         assert_eq!(days.from(day("2016-10-01")), day("2016-10-08"), "国庆节");
-        assert_eq!(days.before(day("2016-10-10"), 2), day("2016-10-08") - Days::new(8));
+        assert_eq!(days.before(day("2016-10-10"), 2), day("2016-10-08"), "a weekend that was worked");
+        assert_eq!(days.before(day("2016-10-10"), 3), day("2016-09-30"));
         assert_eq!(days.after(day("2016-11-18"), 1), day("2016-11-21"));
     }
 }

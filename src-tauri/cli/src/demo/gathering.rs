@@ -14,7 +14,7 @@ pub fn plan(life: &mut Life, n: usize) -> Result<(), Refusal> {
     let meeting = life.year.meeting[n].clone();
     let contact = life.contact.clone();
     let request = json!({
-        "kind": meeting.kind, "title": meeting.title, "place": meeting.place,
+        "kind": meeting.kind, "title": wording::theme(&meeting), "place": meeting.place,
         "planned_at": first_at(&meeting), "contact": contact.name, "contact_phone": contact.office_phone,
         "demands": demands(life),
     });
@@ -32,7 +32,7 @@ fn first_at(meeting: &Meeting) -> NaiveDateTime {
 }
 
 fn demands(life: &Life) -> String {
-    let numbered = life.year.notice_demands.iter().enumerate().map(|(n, text)| format!("{}. {text}", n + 1));
+    let numbered = life.year.notice_demands.iter().enumerate().map(|(n, text)| format!("{}.{text}", n + 1));
     numbered.collect::<Vec<_>>().join("\n")
 }
 
@@ -59,7 +59,13 @@ fn propose(life: &mut Life, meeting: &str, item: &Item, upcoming: bool) -> Resul
 fn file_material(life: &mut Life, card: &Value, item: &Item, by: &str) -> Result<(), Refusal> {
     let row = agenda_row(card, &item.title)?;
     let lines = [format!("{by}提请联席会议审议{}，会议资料随文报送。", item.material)];
-    let page = scan::page(&life.fonts, &format!("关于报送会议资料的函（{}）", item.title), &lines, by, life.walk.now())?;
+    let page = scan::page(
+        &life.fonts,
+        &format!("关于报送会议资料的函（{}）", item.title),
+        &lines,
+        by,
+        life.walk.now(),
+    )?;
     let number = format!("示例资〔{}〕{}号", life.walk.today().format("%Y"), life.letter());
     let request = json!({
         "item": row["id"], "version": row["version"], "number": number, "on": life.walk.today(), "file": page,
@@ -78,14 +84,20 @@ fn invite_units(life: &mut Life, meeting: &str, data: &Meeting) -> Result<(), Re
     let (units, role) = if data.kind == "special" {
         (data.invited.clone(), "attend")
     } else {
-        let others: Vec<String> =
-            life.units.iter().filter(|u| u.kind == "county" || u.kind == "park").map(|u| u.short.clone()).collect();
+        let others: Vec<String> = life
+            .units
+            .iter()
+            .filter(|u| u.kind == "county" || u.kind == "park")
+            .map(|u| u.short.clone())
+            .collect();
         let first = life.draw.below(others.len());
         (vec![others[first].clone(), others[(first + 1) % others.len()].clone()], "observe")
     };
     for short in units {
         let unit = life.register.unit(&short)?.to_owned();
-        let card: Value = life.walk.ask("registry_unit_card", json!({"unit": unit, "day": data.date.min(life.walk.today())}))?;
+        let card: Value = life
+            .walk
+            .ask("registry_unit_card", json!({"unit": unit, "day": data.date.min(life.walk.today())}))?;
         let lines = card["people"].as_array().cloned().unwrap_or_default();
         let line = lines.iter().find(|line| line["post"] == "leader_in_charge");
         let line = line.ok_or_else(|| Refusal::broken(format!("{short}没有分管领导。")))?;
@@ -116,13 +128,15 @@ pub fn set_chair(life: &Life, card: &Value, data: &Meeting) -> Result<Value, Ref
     let chair = choices.into_iter().find(|one| one["needs_entrustment"] == entrusted);
     let chair = chair.ok_or_else(|| Refusal::broken("名册里没有可以主持的人。"))?;
     let meeting = &card["meeting"];
-    let mut request = json!({"meeting": meeting["id"], "version": meeting["version"], "person": chair["person"]});
+    let mut request =
+        json!({"meeting": meeting["id"], "version": meeting["version"], "person": chair["person"]});
     if entrusted {
         let lines = [format!("{}。", data.entrusted)];
         let leader = life.leader("leader");
         request["entrusted_on"] = json!(entrusted_on(data));
         request["entrusted_by"] = json!(data.entrusted);
-        request["scan"] = scan::page(&life.fonts, "关于委托主持联席会议的批示", &lines, &leader, life.walk.now())?;
+        request["scan"] =
+            scan::page(&life.fonts, "关于委托主持联席会议的批示", &lines, &leader, life.walk.now())?;
     }
     life.walk.ask("meeting_chair_set", request)
 }
@@ -168,7 +182,8 @@ pub fn postpone(life: &Life, n: usize) -> Result<(), Refusal> {
     let data = &life.year.meeting[n];
     let card = open(life, &life.meeting(n)?)?;
     let reason = data.postpone_reason.clone().unwrap_or_default();
-    step(life, &card, json!({"step": "postpone", "reason": reason, "at": data.date.and_time(data.time)})).map(drop)
+    step(life, &card, json!({"step": "postpone", "reason": reason, "at": data.date.and_time(data.time)}))
+        .map(drop)
 }
 
 /// Gives it up, with the reason; everybody is told.
@@ -203,10 +218,21 @@ fn leave(life: &mut Life, card: &Value, one: &Value) -> Result<(), Refusal> {
     let chair = card["meeting"]["chair"]["name"].as_str().unwrap_or_default();
     let lines = [
         format!("{chair}同志："),
-        format!("因{reason}，不能参加{}，特请假，并委托{}{}同志代为参加。", text_of(card, "name"), delegate.title, delegate.name),
+        format!(
+            "因{reason}，不能参加{}，特请假，并委托{}{}同志代为参加。",
+            text_of(card, "name"),
+            delegate.title,
+            delegate.name
+        ),
         "妥否，请批示。".to_owned(),
     ];
-    let page = scan::page(&life.fonts, &format!("请假条（{}）", text("name")), &lines, &text("unit_name"), life.walk.now())?;
+    let page = scan::page(
+        &life.fonts,
+        &format!("请假条（{}）", text("name")),
+        &lines,
+        &text("unit_name"),
+        life.walk.now(),
+    )?;
     let request = json!({
         "invitee": one["id"], "version": one["version"], "reason": reason, "scan": page,
         "letter": format!("示例假〔{}〕{}号", life.walk.today().format("%Y"), life.letter()),
@@ -234,7 +260,8 @@ pub fn hold(life: &mut Life, n: usize) -> Result<(), Refusal> {
         for decision in &item.decision {
             let row = agenda_row(&card, &item.title)?;
             let lead = life.register.unit(&decision.lead)?;
-            let helpers: Result<Vec<&str>, Refusal> = decision.cooperating.iter().map(|u| life.register.unit(u)).collect();
+            let helpers: Result<Vec<&str>, Refusal> =
+                decision.cooperating.iter().map(|u| life.register.unit(u)).collect();
             let request = json!({
                 "meeting": meeting, "agenda": row["id"], "text": decision.text, "lead": lead, "helpers": helpers?,
                 "due_on": wording::due(decision, &data),
@@ -289,7 +316,8 @@ mod tests {
     fn every_entrustment_of_the_year_is_dated_and_not_later_than_its_meeting() {
         let year = agenda::year().unwrap();
         for meeting in year.meeting.iter().filter(|m| m.chair == "executive_deputy") {
-            let on = entrusted_on(meeting).unwrap_or_else(|| panic!("{}: {}", meeting.date, meeting.entrusted));
+            let on =
+                entrusted_on(meeting).unwrap_or_else(|| panic!("{}: {}", meeting.date, meeting.entrusted));
             assert!(on <= meeting.date, "{}", meeting.date);
         }
     }

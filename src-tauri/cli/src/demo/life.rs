@@ -80,11 +80,29 @@ impl Life {
         let (units, year) = (content::units()?, agenda::year()?);
         let (days, register, contact) = (WorkingDays::shipped()?, Register::default(), Somebody::default());
         let (meetings, diary) = (BTreeMap::new(), BTreeMap::new());
-        Ok(Life { walk, draw, days, fonts, units, register, contact, year, meetings, diary, written: 0, letters: 0 })
+        Ok(Life {
+            walk,
+            draw,
+            days,
+            fonts,
+            units,
+            register,
+            contact,
+            year,
+            meetings,
+            diary,
+            written: 0,
+            letters: 0,
+        })
     }
     /// The name of whoever holds a post of the group.
     pub fn leader(&self, post: &str) -> String {
-        self.draw.fixed().iter().find(|fixed| fixed.post == post).map(|fixed| fixed.name.clone()).unwrap_or_default()
+        self.draw
+            .fixed()
+            .iter()
+            .find(|fixed| fixed.post == post)
+            .map(|fixed| fixed.name.clone())
+            .unwrap_or_default()
     }
     /// The next number of a letter that comes in.
     pub fn letter(&mut self) -> u32 {

@@ -49,11 +49,22 @@ fn build(site: &Path, plan: &Plan, progress: &dyn Progress) -> Result<Made, Refu
     year::live(walk, plan, progress)?;
     clock.set(morning(TODAY - Days::new(1)) + chrono::Duration::hours(10));
     let recovery_code = settle(&open(plan.cost), &people, &code)?;
-    Ok(Made { note: "示例数据：城市、单位、人员、会议均属虚构，仅供演示。".into(), today: TODAY, recovery_code, accounts: people })
+    Ok(Made {
+        note: "示例数据：城市、单位、人员、会议均属虚构，仅供演示。".into(),
+        today: TODAY,
+        recovery_code,
+        accounts: people,
+    })
 }
 
 fn options(plan: &Plan, clock: &Arc<SetClock>, entropy: &Arc<Entropy>, cost: Cost) -> Options {
-    Options { fonts: plan.fonts.clone(), clock: clock.clone(), keep_demo_day: false, entropy: entropy.clone(), cost }
+    Options {
+        fonts: plan.fonts.clone(),
+        clock: clock.clone(),
+        keep_demo_day: false,
+        entropy: entropy.clone(),
+        cost,
+    }
 }
 
 fn morning(day: NaiveDate) -> chrono::NaiveDateTime {

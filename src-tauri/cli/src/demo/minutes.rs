@@ -13,7 +13,8 @@ pub fn draft(life: &mut Life, n: usize) -> Result<(), Refusal> {
     let card: Value = life.walk.ask("meeting_minutes_start", json!({"meeting": meeting}))?;
     let chair = &card["meeting"]["chair"];
     let word = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    let called = format!("{}、{}{}", word(&chair["post_label"]), word(&chair["title"]), word(&chair["name"]));
+    let called =
+        format!("领导小组{}、{}{}", word(&chair["post_label"]), word(&chair["title"]), word(&chair["name"]));
     let text = wording::minutes(data, &called, &word(&card["meeting"]["name"]));
     let request = json!({
         "minutes": card["minutes"]["id"], "version": card["minutes"]["version"], "title": data.minutes_title,
@@ -41,10 +42,12 @@ pub fn sign(life: &mut Life, n: usize) -> Result<(), Refusal> {
     let lines = [format!("{title}（送审稿）"), "签发意见：同意印发。".to_owned()];
     let page = scan::page(&life.fonts, "会议纪要签发件", &lines, &name, life.walk.now())?;
     let signed = life.walk.today();
-    let request = json!({"step": "sign", "on": signed, "signer": chair["person"], "words": "同意印发。", "scan": page});
+    let request =
+        json!({"step": "sign", "on": signed, "signer": chair["person"], "words": "同意印发。", "scan": page});
     let card = step(life, &card, request)?;
     for decision in card["decisions"].as_array().cloned().unwrap_or_default() {
-        let (item, due) = (decision["followup"].as_str(), decision["due_on"].as_str().and_then(|day| day.parse().ok()));
+        let (item, due) =
+            (decision["followup"].as_str(), decision["due_on"].as_str().and_then(|day| day.parse().ok()));
         if let (Some(item), Some(due)) = (item, due) {
             answers::expect(life, item, due, signed);
         }
@@ -73,7 +76,11 @@ fn receive(life: &Life, card: &Value, at_most: usize) -> Result<(), Refusal> {
     let copies = card["copies"].as_array().cloned().unwrap_or_default();
     for copy in copies.iter().filter(|copy| copy["received_on"].is_null()).take(at_most) {
         let name = copy["name"].as_str().unwrap_or_default();
-        let by = if name.ends_with("同志") { "市政府办公室收发室".into() } else { format!("{name}收发室") };
+        let by = if name.ends_with("同志") {
+            "市政府办公室收发室".into()
+        } else {
+            format!("{name}收发室")
+        };
         let request = json!({"minutes": card["minutes"]["id"], "copy": copy["id"], "by": by});
         life.walk.tell("meeting_copy_receive", request)?;
     }

@@ -8,8 +8,7 @@ use serde_json::{Value, json};
 use super::Made;
 
 /// What is printed of a meeting.
-const OF_A_MEETING: [&str; 4] =
-    ["meeting_notice_print", "meeting_sign_in_print", "meeting_leave_print", "meeting_seat_cards_print"];
+const OF_A_MEETING: [&str; 3] = ["meeting_notice_print", "meeting_sign_in_print", "meeting_seat_cards_print"];
 /// What is printed and exported of the office.
 const OF_THE_OFFICE: [&str; 10] = [
     "registry_print_roster",
@@ -33,27 +32,53 @@ pub struct Placed {
 }
 
 /// Prints the last two meetings that have minutes — one waits for its signature, one is signed — and the office's lists.
-pub fn print(home: &Path, made: &Made, fonts: Vec<PathBuf>, progress: &dyn Progress) -> Result<Vec<Placed>, Refusal> {
+pub fn print(
+    home: &Path,
+    made: &Made,
+    fonts: Vec<PathBuf>,
+    progress: &dyn Progress,
+) -> Result<Vec<Placed>, Refusal> {
     let office = Office::new(home.to_owned(), Options { fonts, ..Options::default() });
     let clerk = made.accounts.first().ok_or_else(|| Refusal::damaged("示例账号文件里没有账号。"))?;
     office.ask("door_enter", json!({"login": clerk.login, "password": clerk.password}), &Silent)?;
-    let meetings = with_minutes(&office, 2)?;
-    let total = (meetings.len() * (OF_A_MEETING.len() + 1) + OF_THE_OFFICE.len()) as u64;
+    let wanted = wanted(&office)?;
+    let total = wanted.len() as u64;
     let mut papers = Vec::new();
-    for meeting in &meetings {
-        let folder = Path::new(&meeting.name);
-        for command in OF_A_MEETING {
-            progress.step(papers.len() as u64, total, "打印");
-            papers.push(one(&office, command, json!({"meeting": meeting.id}), folder)?);
-        }
-        papers.push(one(&office, "meeting_minutes_print", json!({"minutes": meeting.minutes}), folder)?);
-    }
-    for command in OF_THE_OFFICE {
+    for (folder, command, request) in wanted {
         progress.step(papers.len() as u64, total, "打印");
-        papers.push(one(&office, command, json!({}), Path::new("名册和台账"))?);
+        papers.push(one(&office, command, request, &folder)?);
     }
     progress.step(total, total, "打印");
     Ok(papers)
+}
+
+type Wanted = (PathBuf, &'static str, Value);
+
+fn wanted(office: &Office) -> Result<Vec<Wanted>, Refusal> {
+    let mut wanted: Vec<Wanted> = Vec::new();
+    for meeting in with_minutes(office, 2)? {
+        let id = &meeting["meeting"]["id"];
+        let folder = PathBuf::from(safe_name(meeting["meeting"]["name"].as_str().unwrap_or_default()));
+        wanted.extend(OF_A_MEETING.map(|command| (folder.clone(), command, json!({"meeting": id}))));
+        let minutes = json!({"minutes": meeting["minutes"]["id"]});
+        wanted.push((folder.clone(), "meeting_minutes_print", minutes));
+        let invited = meeting["invited"].as_array().cloned().unwrap_or_default();
+        for one in invited.iter().filter(|one| one["outcome"] == "leave") {
+            let slip = json!({"meeting": id, "invitee": one["id"]});
+            wanted.push((folder.join(safe_name(&leave_folder(one))), "meeting_leave_print", slip));
+        }
+    }
+    wanted.extend(OF_THE_OFFICE.map(|command| (PathBuf::from("名册和台账"), command, json!({}))));
+    Ok(wanted)
+}
+
+// The slips of one meeting bear one title; each lies in a folder of its person.
+fn leave_folder(one: &Value) -> String {
+    format!(
+        "请假-{}{}",
+        one["unit_short"].as_str().unwrap_or_default(),
+        one["name"].as_str().unwrap_or_default()
+    )
 }
 
 fn one(office: &Office, command: &str, request: Value, folder: &Path) -> Result<Placed, Refusal> {
@@ -63,15 +88,8 @@ fn one(office: &Office, command: &str, request: Value, folder: &Path) -> Result<
     }
 }
 
-/// A meeting whose papers are printed.
-struct Meeting {
-    name: String,
-    id: Value,
-    minutes: Value,
-}
-
-/// The latest meetings with minutes, newest first.
-fn with_minutes(office: &Office, wanted: usize) -> Result<Vec<Meeting>, Refusal> {
+/// The latest meetings with minutes, newest first, with all that belongs to them.
+fn with_minutes(office: &Office, wanted: usize) -> Result<Vec<Value>, Refusal> {
     let list = data(office, "meeting_list", json!({"slice": {"limit": 500}}))?;
     let mut meetings = list["rows"].as_array().cloned().unwrap_or_default();
     meetings.sort_by_key(|meeting| meeting["planned_at"].as_str().unwrap_or_default().to_owned());
@@ -82,8 +100,7 @@ fn with_minutes(office: &Office, wanted: usize) -> Result<Vec<Meeting>, Refusal>
         }
         let card = data(office, "meeting_open", json!({"meeting": meeting["id"]}))?;
         if !card["minutes"].is_null() {
-            let name = safe_name(meeting["name"].as_str().unwrap_or_default());
-            found.push(Meeting { name, id: meeting["id"].clone(), minutes: card["minutes"]["id"].clone() });
+            found.push(card);
         }
     }
     Ok(found)

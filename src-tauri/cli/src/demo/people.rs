@@ -68,7 +68,14 @@ impl Draw {
         self.somebody(name, gender, unit, title, &[post])
     }
     /// A person with these particulars and numbers of their own.
-    pub fn somebody(&mut self, name: String, gender: &str, unit: &Unit, title: String, posts: &[&str]) -> Somebody {
+    pub fn somebody(
+        &mut self,
+        name: String,
+        gender: &str,
+        unit: &Unit,
+        title: String,
+        posts: &[&str],
+    ) -> Somebody {
         self.numbers += 1;
         let office_phone = self.names.office_phone.replace("{n6}", &format!("{:06}", self.numbers));
         Somebody {
@@ -127,7 +134,8 @@ fn staff(draw: &mut Draw, unit: &Unit) -> Vec<Somebody> {
 // Small staffs: the member is in charge of the matter too, and often one clerk keeps the archive as well.
 fn double_up(draw: &mut Draw, unit: &Unit, people: &mut Vec<Somebody>) {
     let also = |people: &mut Vec<Somebody>, holder: &str, post: &str| {
-        if let Some(person) = people.iter_mut().find(|person| person.posts.iter().any(|held| held == holder)) {
+        if let Some(person) = people.iter_mut().find(|person| person.posts.iter().any(|held| held == holder))
+        {
             person.posts.push(post.into());
         }
     };
@@ -187,7 +195,10 @@ mod tests {
         let people = all(&mut Draw::by(1).unwrap(), &units);
         for unit in units.iter().filter(|unit| unit.reports()) {
             let held = |post: &str| {
-                people.iter().filter(|p| p.unit == unit.short && p.posts.iter().any(|held| held == post)).count()
+                people
+                    .iter()
+                    .filter(|p| p.unit == unit.short && p.posts.iter().any(|held| held == post))
+                    .count()
             };
             for post in ["leader_in_charge", "section_head", "information_officer", "archivist"] {
                 assert_eq!(held(post), 1, "{post} at {}", unit.short);

@@ -25,7 +25,12 @@ impl Register {
 }
 
 /// Enters units and people; everybody's posts begin on `since`.
-pub fn enter(walk: &Walk, units: &[Unit], people: &[Somebody], since: NaiveDate) -> Result<Register, Refusal> {
+pub fn enter(
+    walk: &Walk,
+    units: &[Unit],
+    people: &[Somebody],
+    since: NaiveDate,
+) -> Result<Register, Refusal> {
     let mut register = Register::default();
     for unit in units {
         let request = json!({

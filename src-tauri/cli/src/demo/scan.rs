@@ -10,7 +10,13 @@ use press::{layout, pdf};
 use serde_json::{Value, json};
 
 /// A scanned page as an upload: a title, paragraphs, who signed, when.
-pub fn page(fonts: &Fonts, title: &str, lines: &[String], signed: &str, at: NaiveDateTime) -> Result<Value, Refusal> {
+pub fn page(
+    fonts: &Fonts,
+    title: &str,
+    lines: &[String],
+    signed: &str,
+    at: NaiveDateTime,
+) -> Result<Value, Refusal> {
     let form = Form {
         title: title.into(),
         paper: Paper::Upright,

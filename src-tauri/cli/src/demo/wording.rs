@@ -3,6 +3,7 @@ use chrono::{Datelike, Days, NaiveDate, Timelike};
 
 use super::agenda::{Decision, Item, Meeting};
 
+/// Numerals of the headings.
 const NUMERALS: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
 
 /// `2016年11月17日`.
@@ -24,11 +25,16 @@ pub fn minutes(meeting: &Meeting, chair: &str, name: &str) -> String {
 
 fn section(item: &Item, meeting: &Meeting) -> Vec<String> {
     let mut paragraphs = item.minutes.clone();
-    if !item.decision.is_empty() {
-        paragraphs.push("会议决定：".into());
+    match item.decision.as_slice() {
+        [] => {}
+        [only] => paragraphs.push(format!("会议决定：{}", decided(only, meeting))),
+        several => {
+            paragraphs.push("会议决定：".into());
+            let numbered = several.iter().enumerate();
+            paragraphs
+                .extend(numbered.map(|(n, decision)| format!("{}.{}", n + 1, decided(decision, meeting))));
+        }
     }
-    let numbered = item.decision.iter().enumerate().map(|(n, decision)| format!("{}. {}", n + 1, decided(decision, meeting)));
-    paragraphs.extend(numbered);
     paragraphs
 }
 
@@ -52,6 +58,12 @@ fn filled(text: &str, meeting: &Meeting, chair: &str, name: &str) -> String {
         .replace("{chair}", chair)
         .replace("{place}", &meeting.place)
         .replace("{name}", name)
+}
+
+/// The theme of a meeting: its title without what it is.
+pub fn theme(meeting: &Meeting) -> &str {
+    let title = meeting.title.as_str();
+    title.strip_suffix("专题联席会议").or_else(|| title.strip_suffix("联席会议")).unwrap_or(title)
 }
 
 /// What a unit answers to a decision.
@@ -80,7 +92,12 @@ mod tests {
             assert!((300..4000).contains(&length), "{} has {length} characters", meeting.date);
             assert!(!text.contains('{') && !text.contains("。。"), "{text}");
             let agreed = meeting.item.iter().filter(|item| item.verdict == "agree").count();
-            assert_eq!(text.lines().filter(|line| NUMERALS.iter().any(|n| line.starts_with(&format!("{n}、")))).count(), agreed);
+            assert_eq!(
+                text.lines()
+                    .filter(|line| NUMERALS.iter().any(|n| line.starts_with(&format!("{n}、"))))
+                    .count(),
+                agreed
+            );
         }
     }
 

@@ -24,7 +24,11 @@ pub fn live(walk: Walk, plan: &Plan, progress: &dyn Progress) -> Result<u32, Ref
     write_diary(&mut life, plan, first);
     while let Some((day, deed)) = life.next().filter(|(day, _)| *day < TODAY) {
         let months = (day.year() * 12 + day.month0() as i32) - (first.year() * 12 + first.month0() as i32);
-        progress.step(months as u64 + 1, u64::from(plan.months) + 1, &format!("{}年{}月", day.year(), day.month()));
+        progress.step(
+            months as u64 + 1,
+            u64::from(plan.months) + 1,
+            &format!("{}年{}月", day.year(), day.month()),
+        );
         life.walk.on(day);
         act(&mut life, deed)?;
     }

@@ -34,9 +34,14 @@ pub fn run(cli: &Cli, args: &AskArgs) -> Result<(), Failure> {
 /// A request as JSON, from the command line or from stdin.
 pub fn request(text: &str) -> Result<Value, Failure> {
     let text = if text == "-" { from_stdin()? } else { text.to_owned() };
-    let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
-        .map_err(|error| Failure::Usage(format!("请求不是有效的 JSON：第 {} 行第 {} 列。", error.line(), error.column())))?;
-    if value.is_object() { Ok(value) } else { Err(Failure::Usage("请求应为 JSON 对象，例如 {}。".into())) }
+    let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
+        Failure::Usage(format!("请求不是有效的 JSON：第 {} 行第 {} 列。", error.line(), error.column()))
+    })?;
+    if value.is_object() {
+        Ok(value)
+    } else {
+        Err(Failure::Usage("请求应为 JSON 对象，例如 {}。".into()))
+    }
 }
 
 fn from_stdin() -> Result<String, Failure> {

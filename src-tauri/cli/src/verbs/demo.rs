@@ -50,8 +50,10 @@ fn make(home: &Path, args: &DemoArgs) -> Result<Made, Failure> {
 fn tell(made: &Made) -> Result<(), Failure> {
     say(&format!("{}\n今天固定为 {}。可用账号：", made.note, made.today))?;
     let mut rows = vec![["登录名", "姓名", "角色", "口令"].map(String::from).to_vec()];
-    rows.extend(made.accounts.iter().map(|a| {
-        vec![a.login.clone(), a.name.clone(), a.role_label.clone(), a.password.clone()]
-    }));
+    rows.extend(
+        made.accounts
+            .iter()
+            .map(|a| vec![a.login.clone(), a.name.clone(), a.role_label.clone(), a.password.clone()]),
+    );
     say_table(&rows)
 }

@@ -6,8 +6,10 @@ use crate::screen::{say, say_table};
 /// Prints both lists.
 pub fn run() -> Result<(), Failure> {
     say("表单（zq print）：")?;
-    let forms: Vec<Vec<String>> =
-        FORMS.iter().map(|form| vec![form.command.into(), form.title.into(), form.asks.words().into()]).collect();
+    let forms: Vec<Vec<String>> = FORMS
+        .iter()
+        .map(|form| vec![form.command.into(), form.title.into(), form.asks.words().into()])
+        .collect();
     say_table(&forms)?;
     say("\n台账（zq ledger）：")?;
     let ledgers: Vec<Vec<String>> =

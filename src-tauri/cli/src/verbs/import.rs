@@ -38,7 +38,9 @@ fn upload(path: &Path) -> Result<Value, Failure> {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let bytes = std::fs::read(path).map_err(|error| {
         let refusal = Refusal::from(error);
-        Refusal { message: format!("文件“{}”不能读取：{}", path.display(), refusal.message), ..refusal }
+        Refusal {
+            message: format!("文件“{}”不能读取：{}", path.display(), refusal.message), ..refusal
+        }
     })?;
     Ok(json!({"name": name, "data": base64::engine::general_purpose::STANDARD.encode(bytes)}))
 }
