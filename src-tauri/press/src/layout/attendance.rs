@@ -8,7 +8,7 @@ use super::grid::{CELL, WIDTH};
 use crate::document::Attendance;
 use crate::fonts::Fonts;
 use crate::page::Face;
-use crate::text::{self, Line, Measure, Set};
+use crate::text::{self, Line, Measure, Set, Unit};
 
 /// Rows of all attendance lines, an empty row before them.
 pub(super) fn rows(attendance: &[Attendance], fonts: &Fonts) -> Vec<Row> {
@@ -53,8 +53,20 @@ fn lines(group: &Attendance, fonts: &Fonts) -> Vec<Line> {
 /// Each entry on a line of its own, its returns under its first character.
 fn listed(entries: &[String], indent: f64, fonts: &Fonts) -> Vec<Line> {
     let measure = Measure { width: WIDTH, first: indent, rest: indent, cell: CELL };
-    let set = |entry: &String| text::break_lines(&text::units(entry, Face::FangSong, CELL, fonts), measure);
+    let set = |entry: &String| text::break_lines(&tied_names(entry, fonts), measure);
     entries.iter().flat_map(set).collect()
+}
+
+/// An entry whose names (after the colon, between 、) are not torn where that can be avoided.
+fn tied_names(entry: &str, fonts: &Fonts) -> Vec<Unit> {
+    let mut units = text::units(entry, Face::FangSong, CELL, fonts);
+    let names = units.iter().position(|u| u.ch == '：').map_or(units.len(), |at| at + 1);
+    for name in units[names..].split_mut(|u| matches!(u.ch, '、' | '，' | '；' | ' ')) {
+        if let Some((_, head)) = name.split_last_mut().filter(|(_, head)| head.len() < 4) {
+            head.iter_mut().for_each(|unit| unit.tied = true);
+        }
+    }
+    units
 }
 
 /// A bare Chinese name of two to four characters.

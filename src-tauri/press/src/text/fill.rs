@@ -11,6 +11,9 @@ const EPS: f64 = 1e-6;
 /// A gap is never spread by more than this part of a cell; beyond it the line stays short.
 const WIDEST_GAP: f64 = 0.5;
 
+/// Cost of tearing a name, in squared cells.
+const TEAR_NAME: f64 = 10.0;
+
 /// The measures of a paragraph in mm.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Measure {
@@ -62,6 +65,7 @@ fn best_end(units: &[Unit], text: &[char], start: usize, room: f64, cell: f64) -
         }
         let last = i + 1 == units.len();
         let Some(penalty) = (if last { Some(0.0) } else { marks::break_cost(text, i) }) else { continue };
+        let penalty = penalty + if units[i].tied && !last { TEAR_NAME } else { 0.0 };
         let cells = over / cell;
         let cost = penalty
             + match (over > EPS, last) {

@@ -3,6 +3,8 @@
 //! Widths are asked from [`Widths`], so that nothing here reads a font file. It deliberately knows no page.
 mod clean;
 mod fill;
+#[cfg(test)]
+mod fill_tests;
 pub mod marks;
 pub mod meaning;
 
@@ -46,6 +48,8 @@ pub struct Unit {
     pub face: Face,
     /// Width of its cell in mm.
     pub width: f64,
+    /// Is parted from the next character only where that saves a hole of several cells (names of persons).
+    pub tied: bool,
 }
 
 /// A character in a line.
@@ -92,7 +96,7 @@ pub fn cells(ch: char, face: Face, widths: &dyn Widths) -> f64 {
 
 /// Characters of one face with cells of `cell` mm.
 pub fn units(text: &str, face: Face, cell: f64, widths: &dyn Widths) -> Vec<Unit> {
-    text.chars().map(|ch| Unit { ch, face, width: cells(ch, face, widths) * cell }).collect()
+    text.chars().map(|ch| Unit { ch, face, width: cells(ch, face, widths) * cell, tied: false }).collect()
 }
 
 /// Natural width of a text on one line, in mm.
