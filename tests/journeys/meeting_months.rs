@@ -89,7 +89,7 @@ fn a_postponed_meeting_is_notified_again_and_its_attendance_starts_anew() {
         (Some(1), Some("延期通知"))
     );
     assert_eq!(card["notices"][0]["number"], "示质强创会〔2016〕2号");
-    assert!(card["notices"][0]["text"].as_str().unwrap().contains("2016年11月18日（星期五）上午9:30"));
+    assert!(card["notices"][0]["text"].as_str().unwrap().contains("2016年11月18日（星期五）9:30"));
 }
 
 #[test]

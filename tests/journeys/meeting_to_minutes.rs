@@ -54,7 +54,7 @@ fn notified(world: &World, card: &Value) -> Value {
     let notice = &card["notices"][0];
     assert_eq!(notice["number"], "示质强创会〔2016〕1号");
     assert_eq!(notice["sent"].as_array().unwrap().len(), 6);
-    for words in ["2016年11月17日（星期四）下午15:00", "市政府第二会议室", "首席质量官备案方案", "李经办"]
+    for words in ["2016年11月17日（星期四）15:00", "市政府第二会议室", "首席质量官备案方案", "李经办"]
     {
         assert!(notice["text"].as_str().unwrap().contains(words), "{words}");
     }

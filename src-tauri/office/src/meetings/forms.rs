@@ -35,7 +35,8 @@ pub fn notice(profile: &Profile, card: &MeetingCard, drafted: &str) -> Form {
     let mut blocks = vec![text(number, Align::Centre, false), Block::Space(4.0)];
     blocks.push(text("各参会人员：", Align::Left, false));
     for line in out.map_or(drafted, |notice| notice.text.as_str()).lines() {
-        let heading = line.chars().take(3).any(|c| c == '、') && line.chars().count() <= 12;
+        let heading =
+            line.chars().take(3).any(|c| c == '、') && !line.contains('：') && line.chars().count() <= 12;
         let face = if heading { Face::Hei } else { Face::FangSong };
         blocks.push(Block::Text { text: line.into(), face, size_pt: 16.0, align: Align::Left, indent: true });
     }
@@ -86,7 +87,7 @@ pub fn sign_in(profile: &Profile, card: &MeetingCard) -> Form {
     let head = ["序号", "单位", "姓名", "职务", "电话", "签名", "是否代会"].map(Cell::label).to_vec();
     let mut rows = vec![Row::new(10.0, head)];
     rows.extend(card.invited.iter().enumerate().map(|(at, one)| sign_in_row(at + 1, one)));
-    let table = Table { widths: vec![1.1, 3.2, 1.9, 3.2, 2.8, 2.6, 1.8], size_pt: 10.5, head_rows: 1, rows };
+    let table = Table { widths: vec![1.0, 2.9, 1.7, 4.1, 2.8, 2.5, 1.8], size_pt: 10.5, head_rows: 1, rows };
     let blocks = vec![
         line(&format!("会议名称：{}", meeting.name)),
         line(&format!("会议时间：{}", date_time(meeting.planned_at))),

@@ -24,7 +24,7 @@ pub fn draft(meeting: &Meeting, kind: NoticeKind, agenda: &[MeetingAgenda], prof
     };
     let mut parts = vec![("会议时间", date_time(meeting.planned_at)), ("会议地点", meeting.place.clone())];
     if let Some(chair) = &meeting.chair {
-        parts.push(("主持人", format!("{}{}", title_before(&chair.title), chair.name)));
+        parts.push(("主持人", format!("{}{}", chair.title.trim(), chair.name)));
     }
     parts.push(("会议主题", meeting.title.clone()));
     parts.push(("会议议题", listed(agenda)));
@@ -33,10 +33,17 @@ pub fn draft(meeting: &Meeting, kind: NoticeKind, agenda: &[MeetingAgenda], prof
         let contact = format!("联系人：{}　电话：{}", meeting.contact, meeting.contact_phone);
         parts.push(("联系方式", contact.trim_end_matches("　电话：").to_owned()));
     }
+    parts.retain(|(_, words)| !words.trim().is_empty());
     let mut lines = vec![opening];
     for (at, (label, words)) in parts.into_iter().enumerate() {
-        lines.push(format!("{}、{label}", chinese(at + 1)));
-        lines.extend(words.lines().map(str::to_owned));
+        // One line where it fits, so that the receipt stays on the page.
+        match words.lines().count() {
+            1 if words.chars().count() <= 40 => lines.push(format!("{}、{label}：{words}", chinese(at + 1))),
+            _ => {
+                lines.push(format!("{}、{label}", chinese(at + 1)));
+                lines.extend(words.lines().map(str::to_owned));
+            }
+        }
     }
     lines.join("\n")
 }
@@ -45,7 +52,7 @@ fn listed(agenda: &[MeetingAgenda]) -> String {
     let line = |(at, item): (usize, &MeetingAgenda)| {
         let reporter =
             if item.reporter.is_empty() { String::new() } else { format!("（{}汇报）", item.reporter) };
-        format!("{}.{}{reporter}。", at + 1, without_stop(&item.title))
+        format!("{}.{}{reporter}", at + 1, without_stop(&item.title))
     };
     agenda.iter().enumerate().map(line).collect::<Vec<_>>().join("\n")
 }
@@ -60,7 +67,52 @@ fn demands(meeting: &Meeting, profile: &Profile) -> String {
     )
 }
 
-/// A title set before a name: `市长`; nothing where there is none.
-pub fn title_before(title: &str) -> String {
-    title.trim().to_owned()
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kernel::profile::{SHIPPED, parse};
+    use crate::meetings::kinds::{MeetingKind, MeetingStage};
+
+    fn meeting() -> Meeting {
+        Meeting {
+            id: crate::meetings::kinds::MeetingId(uuid::Uuid::from_u128(1)),
+            version: 1,
+            kind: MeetingKind::Joint,
+            kind_label: "联席会议".into(),
+            stage: MeetingStage::Notified,
+            stage_label: "已通知".into(),
+            name: "2016年第11次联席会议".into(),
+            title: "推进重点工作".into(),
+            year: 2016,
+            running: Some(11),
+            planned_at: "2016-11-17T15:00:00".parse().unwrap(),
+            held_at: None,
+            ended_at: None,
+            place: "市政府第二会议室".into(),
+            chair: None,
+            convener: String::new(),
+            contact: "李晓燕".into(),
+            contact_phone: String::new(),
+            demands: String::new(),
+            reason: "主要领导外出。".into(),
+        }
+    }
+
+    #[test]
+    fn a_notice_says_when_where_and_what_with_its_parts_numbered_on() {
+        let text = draft(&meeting(), NoticeKind::First, &[], &parse(SHIPPED[1].1).unwrap());
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(lines[1], "一、会议时间：2016年11月17日（星期四）15:00");
+        assert_eq!(lines[2], "二、会议地点：市政府第二会议室");
+        assert!(text.ends_with("联系人：李晓燕"), "no empty telephone: {text}");
+    }
+
+    #[test]
+    fn a_notice_of_cancelling_gives_the_reason_and_nothing_else() {
+        let text = draft(&meeting(), NoticeKind::Cancelled, &[], &parse(SHIPPED[1].1).unwrap());
+        assert_eq!(
+            text,
+            "原定于2016年11月17日（星期四）15:00召开的2016年第11次联席会议，因主要领导外出不再召开，特此通知。"
+        );
+    }
 }

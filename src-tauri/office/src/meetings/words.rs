@@ -48,9 +48,9 @@ pub fn part_of_day(at: NaiveDateTime) -> &'static str {
     }
 }
 
-/// `2016年11月17日（星期四）下午15:00`.
+/// `2016年11月17日（星期四）15:00`.
 pub fn date_time(at: NaiveDateTime) -> String {
-    format!("{}（星期{}）{}{}", date(at.date()), weekday(at.weekday()), part_of_day(at), at.format("%-H:%M"))
+    format!("{}（星期{}）{}", date(at.date()), weekday(at.weekday()), at.format("%-H:%M"))
 }
 
 fn weekday(day: Weekday) -> &'static str {
@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn days_are_written_as_in_official_letters() {
         let at = "2016-11-17T15:00:00".parse().unwrap();
-        assert_eq!(date_time(at), "2016年11月17日（星期四）下午15:00");
+        assert_eq!(date_time(at), "2016年11月17日（星期四）15:00");
         assert_eq!(part_of_day("2016-11-17T09:30:00".parse().unwrap()), "上午");
     }
 

@@ -1,5 +1,6 @@
 //! One function an intent; what is asked stands beside the function that answers it.
 mod agenda;
+mod attendance;
 mod copies;
 mod decisions;
 mod minutes;
@@ -39,10 +40,10 @@ pub fn commands() -> Vec<Command> {
         changes("meeting_invite_refresh", "按名册更新参会人员", office, people::refresh),
         changes("meeting_invite_add", "增加参会人员", office, people::add),
         changes("meeting_invite_remove", "减少参会人员", office, people::remove),
-        changes("meeting_attendance_record", "登记到会或缺席", office, people::attendance),
-        changes("meeting_attendance_rest", "其余人员登记到会", office, people::rest_present),
-        changes("meeting_leave_record", "登记请假", office, people::leave),
-        reads("meeting_absences", "无故缺席名单", readers, people::absences),
+        changes("meeting_attendance_record", "登记到会或缺席", office, attendance::attendance),
+        changes("meeting_attendance_rest", "其余人员登记到会", office, attendance::rest_present),
+        changes("meeting_leave_record", "登记请假", office, attendance::leave),
+        reads("meeting_absences", "无故缺席名单", readers, attendance::absences),
         reads("meeting_notice_draft", "会议通知拟稿", readers, notices::draft),
         changes("meeting_notice_send", "登记通知送达", office, notices::send),
         changes("meeting_notice_reply", "登记会议回执", office, notices::reply),

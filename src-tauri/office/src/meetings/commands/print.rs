@@ -5,13 +5,16 @@ use ts_rs::TS;
 
 use super::minutes::MinutesAsked;
 use super::months::MeetingYear;
+use super::notices;
 use super::plan::MeetingAsked;
 use crate::kernel::answer::Paper;
 use crate::kernel::desk::Desk;
 use crate::kernel::paper;
 use crate::kernel::refusal::{Refusal, Result};
 use crate::meetings::copies::{self, MeetingCopy};
-use crate::meetings::kinds::{CopyBasis, InviteeId, MeetingId, MinutesId, MinutesStage};
+use crate::meetings::kinds::{
+    CopyBasis, InviteeId, MeetingId, MeetingStage, MinutesId, MinutesStage, NoticeKind,
+};
 use crate::meetings::minutes::Minutes;
 use crate::meetings::record::Meeting;
 use crate::meetings::{card, forms, ledgers, minutes_paper, store};
@@ -39,18 +42,13 @@ pub struct MinutesPreview {
 }
 
 pub(super) fn notice(desk: &Desk<'_>, q: MeetingAsked) -> Result<Paper> {
-    paper::form(
-        desk,
-        forms::notice(
-            desk.profile,
-            &card::of(desk, q.meeting)?,
-            &super::notices::drafted(
-                desk,
-                &store::meetings::get(desk, q.meeting)?,
-                crate::meetings::kinds::NoticeKind::First,
-            )?,
-        ),
-    )
+    let card = card::of(desk, q.meeting)?;
+    if card.meeting.stage == MeetingStage::Cancelled && card.notices.is_empty() {
+        return Err(Refusal::refused("这次会议在筹备中已经取消，没有发过通知。").hint("没有会议通知可印。"));
+    }
+    let kind = if card.meeting.reason.is_empty() { NoticeKind::First } else { NoticeKind::Again };
+    let drafted = notices::drafted(desk, &card.meeting, kind)?;
+    paper::form(desk, forms::notice(desk.profile, &card, &drafted))
 }
 
 pub(super) fn sign_in(desk: &Desk<'_>, q: MeetingAsked) -> Result<Paper> {

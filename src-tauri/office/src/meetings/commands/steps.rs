@@ -45,8 +45,13 @@ pub(super) fn take_step(desk: &Desk<'_>, q: MeetingTakeStep) -> Result<MeetingCa
         // The roster of the day of the meeting is frozen with the notice (第八条).
         people::bring_up_to_date(desk, &meeting)?;
     }
-    if q.step == MeetingStep::Hold {
-        meeting.planned_at = q.at.unwrap_or(meeting.planned_at);
+    if let (MeetingStep::Hold, Some(at)) = (q.step, q.at) {
+        if at.date() != meeting.planned_at.date() {
+            return Err(
+                Refusal::refused("召开日期与通知的日期不同。").hint("日期有变动的，请先办理延期并重新通知。")
+            );
+        }
+        meeting.planned_at = at;
     }
     let to = next(desk, &meeting, q.step)?;
     match q.step {
