@@ -1,4 +1,6 @@
 import { createPinia } from 'pinia'
+import dayjs from 'dayjs'
+import 'dayjs/locale/zh-cn'
 import { createApp } from 'vue'
 import 'element-plus/dist/index.css'
 import './styles/tokens.css'
@@ -6,5 +8,8 @@ import './styles/base.css'
 import './styles/element.css'
 import App from './views/App.vue'
 import { router } from './views/router'
+
+// Weeks begin on Monday in every calendar of Element Plus.
+dayjs.locale('zh-cn')
 
 createApp(App).use(createPinia()).use(router).mount('#app')

@@ -1,5 +1,10 @@
 // Days as people type and read them. A day is always `YYYY-MM-DD` text; no time zone can move it.
 
+import { ref } from 'vue'
+
+/** The program's own today, as the front desk says it; demonstration data stand on a day of their own. */
+export const today = ref<string | null>(null)
+
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六']
 
 /** What was typed, as `YYYY-MM-DD`; null where no day of the calendar is meant. Reads 20160830, 2016-8-30, 2016/8/30, 2016.8.30, 2016年8月30日. */

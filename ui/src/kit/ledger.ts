@@ -93,6 +93,12 @@ export function placeOf(id: string) {
 export function rememberPlace(id: string, place: { query: LedgerQuery; scroll: number; filters: Record<string, unknown> }) {
   places.set(id, place)
 }
+/** The filters with which a list was left, in the shape of `empty`; what is not in it stays out. */
+export function recallFilters<F extends object>(id: string, empty: F): F {
+  const kept = places.get(id)?.filters ?? {}
+  const known = Object.keys(empty).filter((key) => key in kept)
+  return { ...empty, ...Object.fromEntries(known.map((key) => [key, kept[key]])) } as F
+}
 export function forgetPlaces() {
   places.clear()
 }

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import DateField from './DateField.vue'
 import FileDrop from './FileDrop.vue'
 import LedgerTable from './LedgerTable.vue'
-import { forgetPlaces, type LedgerPage, type LedgerQuery } from './ledger'
+import { forgetPlaces, recallFilters, type LedgerPage, type LedgerQuery } from './ledger'
 import RefusalBox from './RefusalBox.vue'
 import StepButton from './StepButton.vue'
 
@@ -118,6 +118,12 @@ describe('a ledger', () => {
     ledger(load)
     await flushPromises()
     expect(load.mock.calls[0]?.[0].sort).toBe('name')
+  })
+  it('gives back the filters it was left with, and only those', async () => {
+    const first = ledger(two, { filters: { words: '涪', day: null } })
+    await flushPromises()
+    first.unmount()
+    expect(recallFilters('units', { words: '', kind: '' })).toEqual({ words: '涪', kind: '' })
   })
   it('goes back to a page that still exists after rows went away', async () => {
     const load = vi.fn((query: LedgerQuery) => Promise.resolve({ rows: query.page === 1 ? [{ id: 'a', name: '涪城区' }] : [], total: 1 }))

@@ -3,6 +3,7 @@ import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import { ask, onAnswer, type Answer } from '@/api/ask'
 import { asRefusal, isRefusal, type Refusal } from '@/api/refusals'
+import { today as programToday } from '@/kit/dates'
 import { draftsBelongTo, forgetDrafts } from '@/kit/drafts'
 import { forgetPlaces } from '@/kit/ledger'
 
@@ -18,6 +19,7 @@ export const useDoor = defineStore('door', () => {
     try {
       state.value = await ask('door_state', {})
       refusal.value = null
+      programToday.value = state.value.today
       if (who.value && state.value.state === 'open') draftsBelongTo(who.value.login)
     } catch (thrown) {
       refusal.value = asRefusal(thrown)

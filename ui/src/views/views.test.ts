@@ -22,7 +22,7 @@ describe('what is due', () => {
   it('is overdue in every span until it is done', () => {
     expect(within(items, 'today', today).map((i) => i.due)).toEqual(['2016-11-17', '2016-11-23'])
     expect(within(items, 'week', today)).toHaveLength(3)
-    expect(within(items, 'month', today)).toHaveLength(4)
+    expect(within(items, 'month', today).map((i) => i.due)).toEqual(['2016-11-17', '2016-11-23', '2016-11-27', '2016-11-30', null])
     expect(within(items, 'overdue', today)).toHaveLength(1)
     expect(within(items, 'all', today)).toHaveLength(6)
   })

@@ -7,12 +7,12 @@ export interface Due {
 }
 export type Span = 'today' | 'week' | 'month' | 'overdue' | 'all'
 
-/** What is overdue belongs to every span but never counts as due later. */
+/** What is overdue belongs to every span; what has no day waits all the time and stands in the month. */
 export function within<T extends Due>(items: T[], span: Span, today: string): T[] {
   if (span === 'all') return items
   if (span === 'overdue') return items.filter(isOverdue)
   const last = span === 'today' ? today : span === 'week' ? sunday(today) : `${today.slice(0, 7)}-31`
-  return items.filter((item) => isOverdue(item) || (item.due !== null && item.due <= last))
+  return items.filter((item) => isOverdue(item) || (item.due === null ? span === 'month' : item.due <= last))
 }
 
 export function isOverdue(item: Due): boolean {
