@@ -1,4 +1,5 @@
 //! A unit files that its people changed: number, lateness by working days, all changes in one, nothing half done.
+#![allow(clippy::unwrap_used)] // helpers of tests; a failed one fails its test
 use serde_json::{Value, json};
 use zhiqiang_tests::{Day, scan};
 

@@ -1,4 +1,5 @@
 //! A roster comes in from Excel: a good one whole, a faulty one with every fault at its place, a foreign file not at all.
+#![allow(clippy::unwrap_used)] // helpers of tests; a failed one fails its test
 use base64::Engine;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use serde_json::{Value, json};
@@ -169,6 +170,11 @@ fn a_good_roster_of_five_hundred_rows_is_written_whole_and_the_same_file_again_c
     assert_eq!(count(&day, "registry_contacts"), 500);
     let check = day.done("registry_check", json!({}));
     assert_eq!(check["findings"], json!([]), "the roster is whole");
+    let pages = |paper: &office::kernel::answer::Paper| {
+        lopdf::Document::load_mem(&paper.bytes).unwrap().get_pages().len()
+    };
+    assert_eq!(pages(&day.file("registry_print_contacts_form", json!({}))), 46, "one page a unit");
+    assert!((15..=25).contains(&pages(&day.file("registry_print_directory", json!({})))));
 
     let again = look(&day, &bytes);
     assert_eq!((&again["good"], &again["existing"], &again["errors"]), (&json!(0), &json!(546), &json!(0)));

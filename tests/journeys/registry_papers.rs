@@ -1,5 +1,6 @@
 //! What the register prints and exports: three forms and five ledgers, as of a day. `KEEP_PAPERS=folder` keeps them, to
 //! be looked at.
+#![allow(clippy::unwrap_used)] // helpers of tests; a failed one fails its test
 use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};

@@ -1,4 +1,5 @@
 //! Who held what, when: succession, answers as of a day, changes nobody may lose, units that leave and come back.
+#![allow(clippy::unwrap_used)] // helpers of tests; a failed one fails its test
 use office::RefusalKind;
 use serde_json::{Value, json};
 use zhiqiang_tests::Day;
