@@ -5,7 +5,7 @@ use crate::shell::{Done, cargo, node_tool, root};
 /// The verb.
 pub fn verb() -> Done {
     let ready = setup::everything();
-    ready.sound?;
+    ready.sound()?;
     if !ready.window {
         return Err("the window cannot be built on this machine; the list above says what is missing".into());
     }

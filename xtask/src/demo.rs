@@ -12,7 +12,8 @@ const ACCOUNTS: &str = "示例账号.json";
 
 /// The verb: `demo [FOLDER] [words for zq demo]`.
 pub fn verb(words: &[String]) -> Done {
-    setup::everything().sound?;
+    // Papers need the faces, not the pages.
+    setup::everything().faces?;
     cargo(["build", "-p", "zq"]).run()?;
     let (folder, rest) = match words.split_first() {
         Some((first, rest)) if !first.starts_with('-') => (PathBuf::from(first), rest),

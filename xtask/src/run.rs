@@ -12,8 +12,8 @@ pub fn verb() -> Done {
         println!("there is no display: the demonstration month is run without a window");
         return demo::verb(&[]);
     }
+    ready.sound()?;
     if !ready.window {
-        ready.sound?;
         println!("the window cannot be built here: the demonstration month is run without it");
         return demo::verb(&[]);
     }

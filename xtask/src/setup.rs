@@ -21,8 +21,17 @@ pub struct Ready {
     pub window: bool,
     /// Node is there, with the modules of the lock file.
     pub node: bool,
-    /// Nothing failed that could be expected to work; a machine without root is not a failure.
-    pub sound: Done,
+    /// The faces: a machine that cannot fetch them is no failure, a face that is not the pinned one is.
+    pub faces: Done,
+    /// The pages, where Node is there to build them.
+    pub pages: Done,
+}
+
+impl Ready {
+    /// Whether nothing failed that could be expected to work.
+    pub fn sound(&self) -> Done {
+        self.faces.clone().and(self.pages.clone())
+    }
 }
 
 /// Sets everything up and tells in one list what could not be.
@@ -31,7 +40,7 @@ pub fn everything() -> Ready {
     let faces = fonts::fetch(&mut lacks);
     let node = ui::modules(&mut lacks);
     let pages = if node { ui::pages() } else { Ok(()) };
-    let ready = Ready { window: platform::window_builds() && ui::built(), node, sound: faces.and(pages) };
+    let ready = Ready { window: platform::window_builds() && ui::built(), node, faces, pages };
     tell(&lacks);
     ready
 }
@@ -52,5 +61,5 @@ pub fn verb() -> Done {
     let ready = everything();
     let window = if ready.window { "can be built" } else { "cannot be built" };
     println!("set-up done; the window {window} here");
-    ready.sound
+    ready.sound()
 }

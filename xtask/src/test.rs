@@ -37,7 +37,7 @@ pub fn verb(words: &[String]) -> Done {
     };
     let mut round = Round::default();
     let mut ready = None;
-    round.part("set-up", || ready.insert(setup::everything()).sound.clone());
+    round.part("set-up", || ready.insert(setup::everything()).sound());
     let ready = ready.expect("set by the part above");
     round.part("format", || cargo(["fmt", "--all", "--check"]).run());
     let packages: &[&str] =
