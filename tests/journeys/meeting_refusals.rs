@@ -26,6 +26,9 @@ fn nobody_but_the_leader_or_the_entrusted_executive_deputy_chairs() {
     }
     let card = world.day.done("meeting_chair_set", set(&world.executive, paper));
     assert_eq!(card["meeting"]["chair"]["post_label"], "常务副组长");
+    let convened = |name: &str| json!({"kind": "joint", "title": "推进重点工作", "planned_at": "2016-11-24T15:00:00", "convener": name});
+    assert_eq!(world.day.refused("meeting_plan", convened("陈明")).article.as_deref(), Some("第九条"));
+    assert_eq!(world.day.done("meeting_plan", convened("王立新"))["meeting"]["convener"], "王立新");
     let choices = world.day.done("meeting_chair_choices", json!({"on": "2016-11-17"}));
     let names: Vec<&str> =
         choices.as_array().unwrap().iter().map(|one| one["name"].as_str().unwrap()).collect();

@@ -102,3 +102,36 @@ pub fn printed(list: &[MeetingCopy]) -> Vec<String> {
     words.extend(of(CopyBasis::Decided).chain(of(CopyBasis::Added)).map(|line| line.name.clone()));
     words
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(basis: CopyBasis, name: &str) -> MeetingCopy {
+        let mut list = Vec::new();
+        add(&mut list, basis, name, "");
+        list.remove(0)
+    }
+
+    #[test]
+    fn nobody_stands_on_the_list_twice() {
+        let mut list = vec![line(CopyBasis::Member, "市质监局")];
+        add(&mut list, CopyBasis::Decided, "市质监局", "决定事项1");
+        add(&mut list, CopyBasis::Decided, "示例县", "决定事项2");
+        assert_eq!(list.iter().map(|l| l.name.as_str()).collect::<Vec<_>>(), ["市质监局", "示例县"]);
+        assert_eq!(list[1].basis_label, "与决定有关");
+    }
+
+    #[test]
+    fn the_imprint_sums_the_member_units_up_and_names_the_rest() {
+        let list = [
+            line(CopyBasis::Leader, "王立新同志"),
+            line(CopyBasis::Deputy, "陈明同志"),
+            line(CopyBasis::Member, "市质监局"),
+            line(CopyBasis::Member, "市发改委"),
+            line(CopyBasis::Decided, "示例县"),
+            line(CopyBasis::Added, "市人大常委会办公室"),
+        ];
+        assert_eq!(printed(&list), ["王立新同志", "陈明同志", "各成员单位", "示例县", "市人大常委会办公室"]);
+    }
+}

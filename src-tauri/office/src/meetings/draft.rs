@@ -120,3 +120,54 @@ pub fn sentence(decision: &MeetingDecision) -> String {
     };
     format!("{who}{text}{when}。")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::meetings::kinds::DecisionId;
+    use crate::meetings::record::MeetingDecisionUnit;
+    use crate::registry::UnitId;
+
+    fn unit(n: u128, short: &str) -> MeetingDecisionUnit {
+        MeetingDecisionUnit { unit: UnitId(uuid::Uuid::from_u128(n)), short: short.into() }
+    }
+
+    fn decision(text: &str, helpers: Vec<MeetingDecisionUnit>) -> MeetingDecision {
+        MeetingDecision {
+            id: DecisionId(uuid::Uuid::from_u128(9)),
+            version: 1,
+            position: 1,
+            agenda: None,
+            text: text.into(),
+            lead: unit(1, "市质监局"),
+            helpers,
+            due_on: "2016-12-25".parse().unwrap(),
+            followup: None,
+            item: None,
+        }
+    }
+
+    #[test]
+    fn a_decision_says_who_leads_who_helps_what_and_by_when_without_saying_it_twice() {
+        let table = [
+            (decision("补齐缺项。", vec![]), "由市质监局负责，补齐缺项，于2016年12月25日前完成。"),
+            (
+                decision("补齐缺项", vec![unit(2, "市发改委"), unit(3, "市经信委")]),
+                "由市质监局牵头，市发改委、市经信委配合，补齐缺项，于2016年12月25日前完成。",
+            ),
+            (
+                decision("由市质监局牵头，各单位配合，12月底前补齐缺项", vec![unit(2, "市发改委")]),
+                "由市质监局牵头，各单位配合，12月底前补齐缺项。",
+            ),
+        ];
+        for (decision, words) in table {
+            assert_eq!(sentence(&decision), words);
+        }
+    }
+
+    #[test]
+    fn a_theme_that_begins_with_about_is_not_given_it_twice() {
+        assert_eq!(about("关于备案方案。"), "备案方案");
+        assert_eq!(about("备案方案"), "备案方案");
+    }
+}

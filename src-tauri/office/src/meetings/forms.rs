@@ -2,7 +2,7 @@
 use press::form::{Align, Block, Cell, Form, Paper as Sheet, Row, SeatCard, Table};
 use press::page::Face;
 
-use super::kinds::{MeetingStage, Outcome};
+use super::kinds::{MeetingStage, NoticeKind, Outcome};
 use super::record::{Meeting, MeetingCard, MeetingInvitee};
 use super::words::{date, date_time};
 use crate::kernel::profile::Profile;
@@ -25,20 +25,20 @@ fn form(title: impl Into<String>, blocks: Vec<Block>, foot: &str) -> Form {
 /// The notice: as it went out, or as drafted if none has gone out yet; a receipt to tear off and send back.
 pub fn notice(profile: &Profile, card: &MeetingCard, drafted: &str) -> Form {
     let meeting = &card.meeting;
-    let out = card.notices.first();
+    // A meeting that was moved needs a new notice: its draft is shown, not the old notice.
+    let moved = meeting.stage == MeetingStage::Postponed;
+    let out = card.notices.first().filter(|_| !moved);
     let number = out.map_or_else(|| "（未编号）".to_owned(), |notice| notice.number.clone());
-    let title = match out.map(|notice| notice.kind.key()) {
-        Some("cancelled") => format!("关于取消{}的通知", meeting.name),
-        Some("again") => format!("关于{}延期的通知", meeting.name),
-        _ => format!("关于召开{}的通知", meeting.name),
+    let kind = out.map_or(if moved { NoticeKind::Again } else { NoticeKind::First }, |notice| notice.kind);
+    let title = match kind {
+        NoticeKind::Cancelled => format!("关于取消{}的通知", meeting.name),
+        NoticeKind::Again => format!("关于{}延期的通知", meeting.name),
+        NoticeKind::First => format!("关于召开{}的通知", meeting.name),
     };
     let mut blocks = vec![text(number, Align::Centre, false), Block::Space(4.0)];
     blocks.push(text("各参会人员：", Align::Left, false));
     for line in out.map_or(drafted, |notice| notice.text.as_str()).lines() {
-        let heading =
-            line.chars().take(3).any(|c| c == '、') && !line.contains('：') && line.chars().count() <= 12;
-        let face = if heading { Face::Hei } else { Face::FangSong };
-        blocks.push(Block::Text { text: line.into(), face, size_pt: 16.0, align: Align::Left, indent: true });
+        blocks.push(text(line, Align::Left, true));
     }
     blocks.push(Block::Space(6.0));
     blocks.push(text(profile.office.name.clone(), Align::Right, false));
@@ -47,7 +47,7 @@ pub fn notice(profile: &Profile, card: &MeetingCard, drafted: &str) -> Form {
         Align::Right,
         false,
     ));
-    if out.is_none_or(|notice| notice.kind.key() != "cancelled") {
+    if kind != NoticeKind::Cancelled {
         blocks.extend(receipt(meeting));
     }
     form(title, blocks, &profile.office.name)

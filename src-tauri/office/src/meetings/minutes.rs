@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::copies::MeetingCopy;
 use super::kinds::{MeetingId, MinutesId, MinutesStage};
-use super::record::{Meeting, MeetingDecision};
+use super::record::{Meeting, MeetingCounts, MeetingDecision, MeetingEvent};
 use crate::kernel::attachments::Attachment;
 use crate::kernel::flow::{StageDot, StepChoice};
 
@@ -91,4 +91,8 @@ pub struct MinutesCard {
     pub versions: u32,
     /// Scans.
     pub attachments: Vec<Attachment>,
+    /// How many people stood where at the meeting.
+    pub counts: MeetingCounts,
+    /// What was done with the meeting and its minutes, newest first.
+    pub events: Vec<MeetingEvent>,
 }

@@ -83,3 +83,96 @@ fn by_unit(people: Vec<(String, String)>) -> Vec<String> {
     };
     units.into_iter().map(entry).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::meetings::kinds::{InviteeId, MeetingId, MinutesId};
+
+    fn invitee(unit: &str, name: &str, role: InviteRole, outcome: Outcome, delegate: &str) -> MeetingInvitee {
+        MeetingInvitee {
+            id: InviteeId(uuid::Uuid::from_u128(1)),
+            version: 1,
+            position: 1,
+            role,
+            role_label: String::new(),
+            person: None,
+            post: String::new(),
+            post_label: String::new(),
+            name: name.into(),
+            title: String::new(),
+            unit: None,
+            unit_name: String::new(),
+            unit_short: unit.into(),
+            phone: String::new(),
+            by_hand: false,
+            outcome,
+            outcome_label: String::new(),
+            leave_reason: String::new(),
+            leave_letter: String::new(),
+            leave_on: None,
+            consent_on: None,
+            consent_words: String::new(),
+            delegate_name: delegate.into(),
+            delegate_title: String::new(),
+            attachments: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn the_attendance_block_groups_by_unit_and_marks_delegates() {
+        use InviteRole::{Attend, Observe};
+        let people = [
+            invitee("", "王立新", Attend, Outcome::Present, ""),
+            invitee("", "陈明", Attend, Outcome::Present, ""),
+            invitee("市质监局", "张堃", Attend, Outcome::Present, ""),
+            invitee("市发改委", "刘喆", Attend, Outcome::Leave, "钱昇"),
+            invitee("市经信委", "孙玥", Attend, Outcome::Absent, ""),
+            invitee("市经信委", "冯祎", Observe, Outcome::Present, ""),
+            invitee("市质监局", "许婳", Attend, Outcome::Present, ""),
+        ];
+        let lines: Vec<(String, Vec<String>)> =
+            attendance(&people).into_iter().map(|line| (line.label, line.entries)).collect();
+        let line = |label: &str, entries: &[&str]| {
+            (label.to_owned(), entries.iter().map(|words| (*words).to_owned()).collect::<Vec<String>>())
+        };
+        assert_eq!(
+            lines,
+            [
+                line("出席", &["王立新、陈明", "市质监局：张堃、许婳", "市发改委：钱昇（代刘喆）"]),
+                line("请假", &["市发改委：刘喆"]),
+                line("列席", &["市经信委：冯祎"]),
+                line("缺席", &["市经信委：孙玥"]),
+            ]
+        );
+    }
+
+    #[test]
+    fn minutes_say_for_review_until_they_are_signed_and_void_when_they_are_void() {
+        let at = |stage: MinutesStage| Minutes {
+            id: MinutesId(uuid::Uuid::from_u128(1)),
+            version: 1,
+            meeting: MeetingId(uuid::Uuid::from_u128(1)),
+            stage,
+            stage_label: String::new(),
+            title: String::new(),
+            text: String::new(),
+            signed_on: None,
+            signer_name: String::new(),
+            signer_words: String::new(),
+            signed_basis: String::new(),
+            number: None,
+            issued_on: None,
+            copies: None,
+            void_reason: None,
+        };
+        for stage in MinutesStage::ALL {
+            let says = match stage {
+                MinutesStage::Signed | MinutesStage::Issued => None,
+                MinutesStage::Voided => Some(Watermark::Void),
+                _ => Some(Watermark::ForReview),
+            };
+            assert_eq!(watermark(&at(*stage)), says, "{}", stage.key());
+        }
+    }
+}

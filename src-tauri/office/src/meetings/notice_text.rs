@@ -30,8 +30,9 @@ pub fn draft(meeting: &Meeting, kind: NoticeKind, agenda: &[MeetingAgenda], prof
     parts.push(("会议议题", listed(agenda)));
     parts.push(("有关要求", demands(meeting, profile)));
     if !meeting.contact.is_empty() {
-        let contact = format!("联系人：{}　电话：{}", meeting.contact, meeting.contact_phone);
-        parts.push(("联系方式", contact.trim_end_matches("　电话：").to_owned()));
+        let phone = Some(&meeting.contact_phone).filter(|phone| !phone.is_empty());
+        let phone = phone.map_or_else(String::new, |phone| format!("　电话：{phone}"));
+        parts.push(("联系人", format!("{}{phone}", meeting.contact)));
     }
     parts.retain(|(_, words)| !words.trim().is_empty());
     let mut lines = vec![opening];

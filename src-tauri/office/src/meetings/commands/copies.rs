@@ -103,6 +103,13 @@ pub(super) fn send(desk: &Desk<'_>, q: MeetingCopySend) -> Result<MinutesCard> {
 pub(super) fn receive(desk: &Desk<'_>, q: MeetingCopyReceive) -> Result<MinutesCard> {
     let minutes = issued(desk, q.minutes)?;
     let on = possible(desk, &minutes, q.on)?;
+    let list = store::copies::all(desk, minutes.id)?;
+    let line =
+        list.iter().find(|line| line.id == Some(q.copy)).ok_or_else(|| Refusal::not_found("抄送对象"))?;
+    if line.sent_on.is_none_or(|sent| sent > on) {
+        return Err(Refusal::refused(format!("{}还没有登记分发，或签收日期早于分发日期。", line.name))
+            .hint("请先登记分发。"));
+    }
     store::copies::receive(desk, minutes.id, q.copy, on, needed(&q.by, "签收人")?)?;
     card_of(desk, minutes.id)
 }

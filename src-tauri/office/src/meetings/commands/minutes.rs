@@ -261,9 +261,10 @@ pub(super) fn card_of(desk: &Desk<'_>, id: MinutesId) -> Result<MinutesCard> {
     let minutes = rows::get(desk, id)?;
     let meeting = store::meetings::get(desk, minutes.meeting)?;
     let sign_due_on = meeting.day() + Days::new(u64::from(desk.profile.meetings.sign_due_days));
+    let reached = store::events::all(desk, meeting.id)?;
     let unsigned = minutes.number.is_none() && minutes.stage != MinutesStage::Voided;
     Ok(MinutesCard {
-        stages: dots(&minutes, &store::events::all(desk, meeting.id)?),
+        stages: dots(&minutes, &reached),
         allowed: minutes_flow::choices(minutes.stage, desk.who.role, desk.profile),
         locked: minutes_flow::may_be_edited(minutes.stage, desk.profile).err().map(|no| no.to_string()),
         sign_due_on,
@@ -273,6 +274,8 @@ pub(super) fn card_of(desk: &Desk<'_>, id: MinutesId) -> Result<MinutesCard> {
         copies: copies_of(desk, &minutes, &meeting)?,
         versions: rows::versions(desk, id)?.len() as u32,
         attachments: attachments::of(desk, OWNER, id)?,
+        counts: card::counts(&store::invitees::all(desk, meeting.id)?),
+        events: reached.into_iter().map(|one| one.event).collect(),
         minutes,
         meeting,
     })

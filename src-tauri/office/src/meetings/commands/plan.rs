@@ -164,7 +164,7 @@ pub(super) fn plan(desk: &Desk<'_>, q: MeetingPlan) -> Result<MeetingCard> {
         title,
         planned_at: q.planned_at,
         place: q.place.trim(),
-        convener: q.convener.trim(),
+        convener: convener(desk, &q.convener, q.planned_at.date())?,
         contact: q.contact.trim(),
         contact_phone: q.contact_phone.trim(),
         demands: q.demands.trim(),
@@ -181,7 +181,7 @@ pub(super) fn edit(desk: &Desk<'_>, q: MeetingEdit) -> Result<MeetingCard> {
         title: needed(&q.title, "会议主题")?,
         planned_at: q.planned_at,
         place: q.place.trim(),
-        convener: q.convener.trim(),
+        convener: convener(desk, &q.convener, q.planned_at.date())?,
         contact: q.contact.trim(),
         contact_phone: q.contact_phone.trim(),
         demands: q.demands.trim(),
@@ -193,6 +193,23 @@ pub(super) fn edit(desk: &Desk<'_>, q: MeetingEdit) -> Result<MeetingCard> {
         people::bring_up_to_date(desk, &store::meetings::get(desk, meeting.id)?)?;
     }
     card::of(desk, meeting.id)
+}
+
+/// The convener by name: one of those who may convene and chair on the day, or nobody yet (第九条).
+fn convener<'a>(desk: &Desk<'_>, name: &'a str, day: NaiveDate) -> Result<&'a str> {
+    let name = name.trim();
+    if name.is_empty()
+        || chair_choices(desk, MeetingDay { on: day })?.iter().any(|choice| choice.name == name)
+    {
+        return Ok(name);
+    }
+    let group = &desk.profile.group;
+    Err(Refusal::refused(format!(
+        "{name}当日不是{}或{}，不能召集联席会议。",
+        group.leader_title, group.executive_title
+    ))
+    .hint("召集人可以不填，不填即为主持人。")
+    .article(desk.profile.meetings.article))
 }
 
 pub(super) fn chair_choices(desk: &Desk<'_>, q: MeetingDay) -> Result<Vec<MeetingChairChoice>> {
