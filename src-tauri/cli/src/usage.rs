@@ -64,7 +64,7 @@ fn maybe(suggestion: &str) -> String {
 fn allowed(error: &Error) -> String {
     let listed = error.get(ContextKind::ValidValue).map(ToString::to_string).unwrap_or_default();
     let source = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
-    match (listed.is_empty(), source.chars().any(|c| !c.is_ascii())) {
+    match (listed.is_empty(), !source.is_ascii()) {
         (false, _) => format!("可以是：{listed}。"),
         (true, true) => source, // our own parsers speak Chinese
         (true, false) => String::new(),

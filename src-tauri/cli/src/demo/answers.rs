@@ -9,6 +9,11 @@ use super::{TODAY, scan, wording};
 /// Writes into the diary what a unit will do about a decision that is due on a day.
 pub fn expect(life: &mut Life, item: &str, due: NaiveDate, signed: NaiveDate) {
     let n = life.draw.below(10);
+    let lately = life.days.before(TODAY, 1 + life.draw.below(3));
+    if due > TODAY && lately > signed && n < 4 {
+        // Answered these days; whether the answer will do is for the clerk to say.
+        return life.then(lately, Deed::Reply { item: item.into(), n });
+    }
     let early = Days::new(2 + life.draw.below(6) as u64);
     // Nobody answers on the day on which the minutes were signed.
     let in_time = (due - early).max(signed + Days::new(1));

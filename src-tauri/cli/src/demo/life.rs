@@ -17,6 +17,10 @@ use super::walk::Walk;
 pub enum Deed {
     /// A unit files a change of its people.
     File { changed_on: NaiveDate, n: u32 },
+    /// A unit files that somebody left, and names no successor yet.
+    FileVacancy(&'static str),
+    /// A member's work is put on record.
+    Record(u32),
     /// A month is closed without a meeting.
     CloseMonth(usize),
     /// A meeting is planned, its agenda proposed and put before the chair.

@@ -9,6 +9,7 @@ mod answers;
 mod changes;
 mod content;
 mod days;
+mod duties;
 mod gathering;
 mod life;
 mod make;

@@ -10,7 +10,9 @@ use serde_json::json;
 use super::life::{Deed, Life};
 use super::people::Draw;
 use super::walk::Walk;
-use super::{Plan, TODAY, accounts, agenda, answers, changes, days, gathering, minutes, people, register};
+use super::{
+    Plan, TODAY, accounts, agenda, answers, changes, days, duties, gathering, minutes, people, register,
+};
 
 /// Lives through it; answers how many questions were asked.
 pub fn live(walk: Walk, plan: &Plan, progress: &dyn Progress) -> Result<u32, Refusal> {
@@ -40,6 +42,10 @@ fn write_diary(life: &mut Life, plan: &Plan, first: NaiveDate) {
     for n in 0..plan.months {
         let (changed_on, filed_on) = changes::days(life, first + Months::new(n), n);
         life.then(filed_on, Deed::File { changed_on, n });
+        life.then(first + Months::new(n) + Days::new(18), Deed::Record(n));
+    }
+    for unit in ["市林业局", "农业园区"] {
+        life.then(life.days.before(TODAY, 2), Deed::FileVacancy(unit));
     }
     for n in 0..life.year.month_without.len() {
         if let Some(day) = last_workday(life, &life.year.month_without[n].month).filter(|day| *day >= first) {
@@ -101,6 +107,8 @@ fn write_minutes(life: &mut Life, n: usize, held: NaiveDate) {
 fn act(life: &mut Life, deed: Deed) -> Result<(), Refusal> {
     match deed {
         Deed::File { changed_on, n } => changes::file(life, changed_on, n),
+        Deed::FileVacancy(unit) => changes::file_vacancy(life, unit),
+        Deed::Record(n) => duties::record(life, n),
         Deed::CloseMonth(n) => close_month(life, n),
         Deed::Plan(n) => gathering::plan(life, n),
         Deed::Notify(n) => gathering::notify(life, n),
