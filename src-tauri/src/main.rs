@@ -10,6 +10,7 @@ mod demo;
 mod desktop;
 mod frame;
 mod log_file;
+mod only_one;
 mod places;
 
 use std::sync::Arc;
@@ -66,9 +67,17 @@ fn with_plugins(builder: tauri::Builder<Wry>) -> tauri::Builder<Wry> {
 fn open(app: &mut App) -> tauri::Result<()> {
     log::info!("version {} starts", app.package_info().version);
     desktop::clear_view_folder(app.handle());
+    let folder = places::data(app.handle())?;
+    let Some(claim) = only_one::claim(&folder) else {
+        only_one::say_so_and_end(app.handle());
+        return Ok(());
+    };
+    app.manage(claim);
     let options = Options { fonts: places::fonts(app.handle()), ..Options::default() };
-    let office = Arc::new(Office::new(places::data(app.handle())?, options));
+    let office = Arc::new(Office::new(folder, options));
     demo::enter(&office);
+    let warm = office.clone();
+    std::thread::spawn(move || warm.warm_up());
     app.manage(ask::Counter::new(office));
     app.manage(desktop::Saved::default());
     let config = app.config().app.windows.iter().find(|window| window.label == MAIN);

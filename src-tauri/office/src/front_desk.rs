@@ -182,6 +182,11 @@ impl Office {
             None => now,
         }
     }
+    /// Reads faces and dictionary, so that the first paper does not wait for them. Slow; called from a thread.
+    pub fn warm_up(&self) {
+        self.shelf.fonts();
+        press::text::prepare();
+    }
     /// The folder of the store itself.
     pub fn store_folder(&self) -> PathBuf {
         self.home.join("store")

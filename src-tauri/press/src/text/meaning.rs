@@ -14,7 +14,7 @@ const LONGEST: usize = 400;
 const TERMS: [&str; 8] =
     ["示范城市", "领导小组", "联席会议", "会议纪要", "质量强市", "办公室", "实施方案", "任务分解"];
 
-fn jieba() -> &'static Jieba {
+pub(super) fn jieba() -> &'static Jieba {
     static JIEBA: OnceLock<Jieba> = OnceLock::new();
     JIEBA.get_or_init(|| {
         let mut jieba = Jieba::new();
