@@ -1,6 +1,7 @@
 // Answers as the front desk would, with made-up data. `?as=empty|closed|locked|damaged|open` chooses what stands at the door.
 import { answers } from './answers'
 import './registry'
+import './meetings'
 
 export async function invoke(command: string, args: { name?: string; request?: unknown } = {}): Promise<unknown> {
   if (command === 'desktop_open') return framed('示例.xlsx')

@@ -53,3 +53,29 @@ it('another person never sees a draft that is not theirs', () => {
   draftsBelongTo('wanglx')
   expect(draftKept('k')).toBe(false)
 })
+it('a dialog that is opened again gives back what was typed the first time', () => {
+  const model = ref({ title: '' })
+  const draft = useDraft(() => 'dialog', model)
+  draft.begin({ title: '' })
+  model.value.title = '没写完'
+  draft.begin({ title: '' })
+  expect(model.value.title).toBe('没写完')
+  expect(draft.restored.value).toBe(true)
+  draft.saved()
+  draft.begin({ title: '' })
+  expect(model.value.title).toBe('')
+  expect(draft.restored.value).toBe(false)
+})
+it('the draft of one record never lands in another', () => {
+  let id = 'a'
+  const model = ref({ title: '' })
+  const draft = useDraft(() => id, model)
+  draft.begin({ title: '甲' })
+  model.value.title = '甲改'
+  id = 'b'
+  draft.begin({ title: '乙' })
+  expect(model.value.title).toBe('乙')
+  id = 'a'
+  draft.begin({ title: '甲' })
+  expect(model.value.title).toBe('甲改')
+})

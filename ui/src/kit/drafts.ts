@@ -27,6 +27,8 @@ export interface Draft {
   changed: Ref<boolean>
   /** Whether the input shown now came from a draft. */
   restored: Ref<boolean>
+  /** Shows a value that is saved, each time a dialog opens; a draft kept for it is put back over it. */
+  begin: (value: object) => void
   /** Say that what is shown is what is saved (after loading and after saving). */
   saved: () => void
   /** Throw the draft away. */
@@ -68,6 +70,16 @@ export function useDraft<T extends object>(key: () => string, model: Ref<T>, opt
     restored.value = false
   }
 
+  function begin(value: object) {
+    // Looked up first: showing the saved value would take the draft for withdrawn.
+    const kept = drafts.get(key())
+    clean = text(value)
+    first = false
+    restored.value = kept !== undefined && kept !== clean
+    model.value = JSON.parse(restored.value ? kept! : clean) as T
+    changed.value = restored.value
+  }
+
   function discard() {
     model.value = JSON.parse(clean) as T
     drafts.delete(key())
@@ -86,7 +98,7 @@ export function useDraft<T extends object>(key: () => string, model: Ref<T>, opt
     window.addEventListener('beforeunload', warn)
     onBeforeUnmount(() => window.removeEventListener('beforeunload', warn))
   }
-  return { changed, restored, saved, discard }
+  return { changed, restored, begin, saved, discard }
 }
 
 function text(value: object): string {

@@ -9,7 +9,7 @@ export type { PDFDocumentProxy }
 
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   // pdfjs takes the buffer over; the caller still wants to save it.
-  return pdfjs.getDocument({ data: bytes.slice(), isEvalSupported: false, disableFontFace: false }).promise
+  return pdfjs.getDocument({ data: bytes.slice(), isEvalSupported: false, disableFontFace: true }).promise
 }
 
 /** Draws a page so that it is `width` CSS px wide on a screen of this density; the canvas is changed in one go at the end. */
