@@ -47,9 +47,13 @@ fn median(runs: usize, mut work: impl FnMut()) -> Duration {
 fn login() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let office = Office::new(folder.path().into(), Options { cost: Cost::OFFICE, ..Options::default() });
-    let ask = |name: &str, request: Value| office.ask(name, request, &Silent).expect("the bench asks rightly");
-    ask("door_found", json!({"kind": "office", "profile": "shili-2016", "login": "admin", "name": "管理员",
-        "password": PASSWORD}));
+    let ask =
+        |name: &str, request: Value| office.ask(name, request, &Silent).expect("the bench asks rightly");
+    ask(
+        "door_found",
+        json!({"kind": "office", "profile": "shili-2016", "login": "admin", "name": "管理员",
+        "password": PASSWORD}),
+    );
     let took = median(3, || {
         ask("door_leave", json!({}));
         ask("door_enter", json!({"login": "admin", "password": PASSWORD}));

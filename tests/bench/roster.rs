@@ -51,7 +51,8 @@ fn people() -> Vec<Vec<String>> {
         let member = (n < 32).then_some("成员");
         posts.extend(contacts.chain(member).map(|post| (format!("{n}单位"), post)));
     }
-    let (surnames, given) = (["赵", "钱", "孙", "李", "周", "吴", "郑", "王"], ["伟", "芳", "娜", "敏", "静", "丽", "强", "磊"]);
+    let (surnames, given) =
+        (["赵", "钱", "孙", "李", "周", "吴", "郑", "王"], ["伟", "芳", "娜", "敏", "静", "丽", "强", "磊"]);
     let mut rows = vec![row(&head)];
     rows.extend(posts.iter().enumerate().map(|(n, (unit, post))| {
         let name = format!("{}{}{}", surnames[n % 8], given[n / 8 % 8], given[n / 64 % 8]);

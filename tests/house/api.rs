@@ -13,11 +13,16 @@ fn generate(folder: &Path) {
     let cfg = typescript(folder);
     let mut rows = Vec::new();
     let mut imports = BTreeSet::new();
-    for (name, shape) in ways().iter().map(|w| (w.name, &w.shape)).chain(commands().iter().map(|c| (c.name, &c.shape)))
+    for (name, shape) in
+        ways().iter().map(|w| (w.name, &w.shape)).chain(commands().iter().map(|c| (c.name, &c.shape)))
     {
         (shape.export)(&cfg).unwrap();
         imports.extend((shape.imports)(&cfg));
-        rows.push(format!("  {name}: {{ request: {}; answer: {} }};", (shape.request)(&cfg), (shape.answer)(&cfg)));
+        rows.push(format!(
+            "  {name}: {{ request: {}; answer: {} }};",
+            (shape.request)(&cfg),
+            (shape.answer)(&cfg)
+        ));
     }
     <office::Refusal as ts_rs::TS>::export_all(&cfg).unwrap();
     let imports: Vec<String> =
@@ -36,7 +41,9 @@ fn read(folder: &Path) -> BTreeMap<String, String> {
     let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     files
         .filter(|path| path.is_file())
-        .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read_to_string(&path).unwrap()))
+        .map(|path| {
+            (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read_to_string(&path).unwrap())
+        })
         .map(|(name, text)| (name, text.replace("\r\n", "\n")))
         .filter(|(name, _)| !BY_HAND.contains(&name.as_str()) && !name.ends_with(".test.ts"))
         .collect()

@@ -7,7 +7,9 @@ use zhiqiang_tests::root;
 
 fn sources() -> Vec<PathBuf> {
     let skip = ["target", "node_modules", "dist", ".git", "fonts"];
-    let walk = WalkDir::new(root()).into_iter().filter_entry(move |e| !skip.contains(&&*e.file_name().to_string_lossy()));
+    let walk = WalkDir::new(root())
+        .into_iter()
+        .filter_entry(move |e| !skip.contains(&&*e.file_name().to_string_lossy()));
     let ends = ["rs", "ts", "vue", "sql", "toml", "md"];
     walk.filter_map(Result::ok)
         .map(|entry| entry.into_path())
@@ -30,7 +32,8 @@ fn every_module_says_what_it_is() {
 #[test]
 fn no_source_file_is_longer_than_500_lines() {
     for path in sources() {
-        let code = path.extension().is_some_and(|end| ["rs", "ts", "vue", "sql"].contains(&&*end.to_string_lossy()));
+        let code =
+            path.extension().is_some_and(|end| ["rs", "ts", "vue", "sql"].contains(&&*end.to_string_lossy()));
         let lines = fs::read_to_string(&path).unwrap().lines().count();
         assert!(!code || lines <= 500, "{} has {lines} lines: a wall is missing", path.display());
     }
@@ -38,8 +41,16 @@ fn no_source_file_is_longer_than_500_lines() {
 
 #[test]
 fn nothing_is_marked_as_unfinished() {
-    let marks = ["TO".to_owned() + "DO", "FIX".to_owned() + "ME", "unimple".to_owned() + "mented!", "to".to_owned() + "do!("];
-    for path in sources().into_iter().filter(|path| is_rust(path) || path.extension().is_some_and(|e| e == "vue" || e == "ts")) {
+    let marks = [
+        "TO".to_owned() + "DO",
+        "FIX".to_owned() + "ME",
+        "unimple".to_owned() + "mented!",
+        "to".to_owned() + "do!(",
+    ];
+    for path in sources()
+        .into_iter()
+        .filter(|path| is_rust(path) || path.extension().is_some_and(|e| e == "vue" || e == "ts"))
+    {
         let text = fs::read_to_string(&path).unwrap();
         for mark in &marks {
             assert!(!text.contains(mark.as_str()), "{} holds {mark}", path.display());
@@ -53,7 +64,10 @@ fn only_the_door_and_the_front_desk_append_to_the_audit() {
     for path in sources().into_iter().filter(|path| is_rust(path) && path.starts_with(&office)) {
         let inside = path.strip_prefix(&office).unwrap().to_string_lossy().replace('\\', "/");
         let text = fs::read_to_string(&path).unwrap();
-        let allowed = inside.starts_with("door") || inside.starts_with("kernel/") || inside == "front_desk.rs" || inside == "open_store.rs";
+        let allowed = inside.starts_with("door")
+            || inside.starts_with("kernel/")
+            || inside == "front_desk.rs"
+            || inside == "open_store.rs";
         assert!(allowed || !text.contains("audit::append"), "{inside} appends to the audit");
         let shipped = text.split("#[cfg(test)]").next().unwrap_or_default();
         assert!(!shipped.contains("DROP TRIGGER"), "{inside} drops a trigger");
@@ -62,7 +76,9 @@ fn only_the_door_and_the_front_desk_append_to_the_audit() {
 
 #[test]
 fn the_program_opens_no_port_and_asks_no_network() {
-    for path in sources().into_iter().filter(|path| is_rust(path) && path.starts_with(root().join("src-tauri"))) {
+    for path in
+        sources().into_iter().filter(|path| is_rust(path) && path.starts_with(root().join("src-tauri")))
+    {
         let text = fs::read_to_string(&path).unwrap();
         for word in ["TcpListener", "TcpStream", "UdpSocket", "reqwest", "hyper::"] {
             assert!(!text.contains(word), "{} names {word}", path.display());

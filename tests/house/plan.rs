@@ -36,7 +36,8 @@ fn asks(text: &str) -> Vec<String> {
                 None => vec![part],
             };
             for name in names {
-                let name: String = name.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                let name: String =
+                    name.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
                 found.push(name);
             }
         }
@@ -72,9 +73,10 @@ fn rooms_enter_only_the_rooms_of_the_plan() {
 
 #[test]
 fn the_press_knows_no_office_and_the_office_no_window() {
-    for (folder, forbidden) in
-        [("src-tauri/press/src", &["office::", "rusqlite", "tauri"][..]), ("src-tauri/office/src", &["tauri::"][..])]
-    {
+    for (folder, forbidden) in [
+        ("src-tauri/press/src", &["office::", "rusqlite", "tauri"][..]),
+        ("src-tauri/office/src", &["tauri::"][..]),
+    ] {
         for path in sources(&root().join(folder)) {
             let text = fs::read_to_string(&path).unwrap();
             let code: String = text.lines().filter(|l| !l.trim_start().starts_with("//")).collect();
@@ -118,7 +120,8 @@ fn owner_of<'a>(table: &str, owners: &'a [(&'a str, &'a [&'a str])]) -> Option<&
 }
 
 fn named(text: &str) -> Vec<String> {
-    let words: Vec<&str> = text.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> =
+        text.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|w| !w.is_empty()).collect();
     let before = ["FROM", "JOIN", "INTO", "UPDATE", "TABLE"];
     words.windows(2).filter(|pair| before.contains(&pair[0])).map(|pair| pair[1].to_owned()).collect()
 }

@@ -9,7 +9,9 @@ use zhiqiang_tests::Day;
 fn the_matrix_of_commands_and_roles_is_the_golden_one() {
     let mut text = String::from("命令 | 名称 | 系统管理员 | 经办人 | 办公室主任 | 审计员\n");
     for listed in listing() {
-        let mark = |role: Role| if listed.mode == "door" || listed.roles.contains(&role.label()) { "✓" } else { "—" };
+        let mark = |role: Role| {
+            if listed.mode == "door" || listed.roles.contains(&role.label()) { "✓" } else { "—" }
+        };
         let marks: Vec<&str> = Role::ALL.into_iter().map(mark).collect();
         text += &format!("{} | {} | {}\n", listed.name, listed.title, marks.join(" | "));
     }
@@ -19,9 +21,12 @@ fn the_matrix_of_commands_and_roles_is_the_golden_one() {
 #[test]
 fn whoever_may_not_is_turned_away_before_the_request_is_even_read() {
     let day = Day::on("2016-09-01");
-    for (role, login) in
-        [(Role::Admin, "admin"), (Role::Clerk, "clerk"), (Role::Director, "director"), (Role::Auditor, "auditor")]
-    {
+    for (role, login) in [
+        (Role::Admin, "admin"),
+        (Role::Clerk, "clerk"),
+        (Role::Director, "director"),
+        (Role::Auditor, "auditor"),
+    ] {
         day.be(login);
         for command in commands().iter().filter(|command| !command.who.contains(&role)) {
             let refusal = day.refused(command.name, json!({"nonsense": true}));
@@ -53,6 +58,7 @@ fn every_command_has_a_name_of_its_room_and_a_chinese_title() {
 #[test]
 fn the_auditor_changes_nothing() {
     use office::kernel::command::Mode;
-    let changing = commands().into_iter().filter(|c| c.mode == Mode::Changes && c.who.contains(&Role::Auditor));
+    let changing =
+        commands().into_iter().filter(|c| c.mode == Mode::Changes && c.who.contains(&Role::Auditor));
     assert_eq!(changing.map(|c| c.name).collect::<Vec<_>>(), Vec::<&str>::new());
 }

@@ -14,7 +14,8 @@ fn a_first_start_makes_a_store_whose_recovery_code_opens_it_when_all_passwords_a
     day.done("door_leave", json!({}));
     assert_eq!(day.done("door_state", json!({}))["state"], "closed");
     let typed = code.to_lowercase().replace('-', " ");
-    let fresh = day.done("door_recover", json!({"code": typed, "login": "admin", "new_password": "Xinkouling9"}));
+    let fresh =
+        day.done("door_recover", json!({"code": typed, "login": "admin", "new_password": "Xinkouling9"}));
     assert_ne!(fresh["recovery_code"], code.as_str());
     day.done("door_enter", json!({"login": "admin", "password": "Xinkouling9"}));
     let again = json!({"code": code, "login": "admin", "new_password": "Xinkouling8"});
@@ -31,7 +32,10 @@ fn five_wrong_passwords_lock_the_account_for_fifteen_minutes_and_are_in_the_audi
         assert!(refusal.hint.unwrap().contains(&if left == 0 { "锁定".into() } else { left.to_string() }));
     }
     let right = json!({"login": "clerk", "password": PASSWORD});
-    assert!(day.refused("door_enter", right.clone()).message.contains("09:15"), "the right one does not help now");
+    assert!(
+        day.refused("door_enter", right.clone()).message.contains("09:15"),
+        "the right one does not help now"
+    );
     day.pass_to("2016-09-01 09:14");
     day.refused("door_enter", right.clone());
     day.pass_to("2016-09-01 09:15");
@@ -81,11 +85,15 @@ fn a_disabled_account_cannot_enter_and_the_last_administrator_stays() {
     let day = Day::on("2016-09-01");
     day.be("admin");
     let accounts = day.done("system_accounts", json!({}));
-    let id = |login: &str| accounts.as_array().unwrap().iter().find(|a| a["login"] == login).unwrap()["id"].clone();
+    let id = |login: &str| {
+        accounts.as_array().unwrap().iter().find(|a| a["login"] == login).unwrap()["id"].clone()
+    };
     assert!(day.refused("system_account_disable", json!({"id": id("admin")})).message.contains("自己"));
     day.done("system_account_disable", json!({"id": id("clerk")}));
     assert_eq!(day.refused("system_account_disable", json!({"id": id("clerk")})).kind, RefusalKind::Stale);
-    assert!(day.refused("door_enter", json!({"login": "clerk", "password": PASSWORD})).message.contains("停用"));
+    assert!(
+        day.refused("door_enter", json!({"login": "clerk", "password": PASSWORD})).message.contains("停用")
+    );
     day.done("system_account_enable", json!({"id": id("clerk")}));
     day.be("clerk");
 }
@@ -143,7 +151,8 @@ fn the_audit_holds_what_was_changed_before_and_after_and_no_password() {
 #[test]
 fn two_programs_on_one_store_see_each_others_changes() {
     let day = Day::on("2016-09-01");
-    let clock = std::sync::Arc::new(office::kernel::clock::SetClock::at(zhiqiang_tests::time("2016-09-01 09:00")));
+    let clock =
+        std::sync::Arc::new(office::kernel::clock::SetClock::at(zhiqiang_tests::time("2016-09-01 09:00")));
     let other = office::Office::new(day.folder.path().into(), zhiqiang_tests::options(clock));
     let ask = |name: &str, request| other.ask(name, request, &office::Silent).unwrap();
     ask("door_enter", json!({"login": "director", "password": PASSWORD}));

@@ -49,7 +49,8 @@ pub fn day(text: &str) -> NaiveDate {
 
 /// A time as `2016-09-01 09:00`.
 pub fn time(text: &str) -> NaiveDateTime {
-    NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").expect("a time in a test is written yyyy-mm-dd hh:mm")
+    NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M")
+        .expect("a time in a test is written yyyy-mm-dd hh:mm")
 }
 
 /// How an office of tests is set up.
@@ -67,12 +68,20 @@ impl Day {
     /// A founded office at nine in the morning of a day; the clerk is at the desk.
     pub fn on(date: &str) -> Day {
         let day = Day::empty(date);
-        day.done("door_found", json!({"kind": "office", "profile": "shili-2016", "login": "admin", "name": "管理员",
-            "password": PASSWORD}));
-        for (login, name, role) in
-            [("clerk", "李经办", "clerk"), ("director", "王主任", "director"), ("auditor", "赵审计", "auditor")]
-        {
-            day.done("system_account_add", json!({"login": login, "name": name, "role": role, "password": "First2016"}));
+        day.done(
+            "door_found",
+            json!({"kind": "office", "profile": "shili-2016", "login": "admin", "name": "管理员",
+            "password": PASSWORD}),
+        );
+        for (login, name, role) in [
+            ("clerk", "李经办", "clerk"),
+            ("director", "王主任", "director"),
+            ("auditor", "赵审计", "auditor"),
+        ] {
+            day.done(
+                "system_account_add",
+                json!({"login": login, "name": name, "role": role, "password": "First2016"}),
+            );
         }
         for login in ["clerk", "director", "auditor"] {
             day.done("door_enter", json!({"login": login, "password": "First2016"}));

@@ -113,7 +113,11 @@ impl Window {
             if !element.is_displayed().await.unwrap_or(false) {
                 return;
             }
-            assert!(start.elapsed() < PATIENCE, "{name} is still there; the page says: {}", self.page().await);
+            assert!(
+                start.elapsed() < PATIENCE,
+                "{name} is still there; the page says: {}",
+                self.page().await
+            );
             tokio::time::sleep(Duration::from_millis(80)).await;
         }
     }
@@ -211,7 +215,11 @@ async fn connect(port: u16, program: &Path) -> Client {
     let start = Instant::now();
     loop {
         let address = format!("http://127.0.0.1:{port}");
-        match ClientBuilder::new(HttpConnector::new()).capabilities(capabilities.clone()).connect(&address).await {
+        match ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities.clone())
+            .connect(&address)
+            .await
+        {
             Ok(client) => return client,
             Err(error) => assert!(start.elapsed() < PATIENCE, "the window does not open: {error}"),
         }

@@ -85,10 +85,16 @@ pub fn ways() -> Vec<door::Way> {
 
 /// Every command of every room, in the order of the rooms.
 pub fn commands() -> Vec<Command> {
-    [system::commands(), registry::commands(), meetings::commands(), followup::commands(), workbench::commands()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        system::commands(),
+        registry::commands(),
+        meetings::commands(),
+        followup::commands(),
+        workbench::commands(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// One line of the list as `zq commands` and the house tests read it.
@@ -158,10 +164,9 @@ impl Office {
         if let Some(way) = door::find(name) {
             return (way.run)(self, request);
         }
-        let command = self
-            .commands
-            .get(name)
-            .ok_or_else(|| Refusal::refused(format!("没有名为“{name}”的命令。")).hint("用 zq commands 查看全部命令。"))?;
+        let command = self.commands.get(name).ok_or_else(|| {
+            Refusal::refused(format!("没有名为“{name}”的命令。")).hint("用 zq commands 查看全部命令。")
+        })?;
         let (open, person) = self.at_the_desk()?;
         let counter = Counter { office: self, open: &open, person: &person, command, progress };
         if !command.who.contains(&person.role) {
@@ -208,7 +213,8 @@ impl Office {
         let session = state.session.as_mut().ok_or_else(nobody)?;
         if now - session.last_seen >= chrono::Duration::minutes(i64::from(idle)) {
             state.session = None;
-            return Err(Refusal::not_allowed(format!("已超过 {idle} 分钟没有操作，屏幕已锁定。")).hint("请重新登录。"));
+            return Err(Refusal::not_allowed(format!("已超过 {idle} 分钟没有操作，屏幕已锁定。"))
+                .hint("请重新登录。"));
         }
         session.last_seen = now;
         let person = session.person.clone();
@@ -268,13 +274,17 @@ impl Counter<'_> {
     }
     fn turned_away(&self, request: &Value) -> Refusal {
         let allowed: Vec<&str> = self.command.who.iter().map(|role| role.label()).collect();
-        let refusal = Refusal::not_allowed(format!("{}不能办理“{}”。", self.person.role_label, self.command.title))
-            .hint(format!("请由{}办理。", allowed.join("或")));
+        let refusal =
+            Refusal::not_allowed(format!("{}不能办理“{}”。", self.person.role_label, self.command.title))
+                .hint(format!("请由{}办理。", allowed.join("或")));
         let mut writer = self.open.store.writer();
-        let noted = writer.transaction_with_behavior(TransactionBehavior::Immediate).map_err(Refusal::from).and_then(|tx| {
-            self.write_down(&tx, request, Outcome::NotAllowed, refusal.message.clone(), Vec::new())?;
-            Ok(tx.commit()?)
-        });
+        let noted = writer
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(Refusal::from)
+            .and_then(|tx| {
+                self.write_down(&tx, request, Outcome::NotAllowed, refusal.message.clone(), Vec::new())?;
+                Ok(tx.commit()?)
+            });
         noted.err().unwrap_or(refusal)
     }
     fn run(&self, tx: &Connection, request: Value) -> Result<Answer> {

@@ -2,11 +2,11 @@
 //!
 //! What it promises: a question goes in by name ([`Office::ask`]), is authorised, run in one transaction and audited.
 //! What it deliberately does not know: windows, Tauri, the command line. It opens no network and no port.
+pub mod followup;
 pub mod front_desk;
 pub mod kernel;
-pub mod registry;
 pub mod meetings;
-pub mod followup;
+pub mod registry;
 pub mod system;
 pub mod workbench;
 

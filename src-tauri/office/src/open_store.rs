@@ -133,7 +133,13 @@ fn ring(f: &Founding<'_>, rules: &Profile, key: &DataKey, code: &str, entropy: &
     })
 }
 
-fn write_store(folder: &Path, f: &Founding<'_>, rules: &Profile, key: &DataKey, entropy: &Entropy) -> Result<()> {
+fn write_store(
+    folder: &Path,
+    f: &Founding<'_>,
+    rules: &Profile,
+    key: &DataKey,
+    entropy: &Entropy,
+) -> Result<()> {
     let store = Store::create(folder, key)?;
     let mut writer = store.writer();
     let tx = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -141,7 +147,7 @@ fn write_store(folder: &Path, f: &Founding<'_>, rules: &Profile, key: &DataKey, 
     tx.execute(
         "INSERT INTO campaign (id, name, short, city, opened_on) VALUES (:id, :name, :short, :city, :on)",
         named_params! {":id": campaign, ":name": rules.campaign.name, ":short": rules.campaign.short,
-            ":city": rules.campaign.city, ":on": rules.profile.issued},
+        ":city": rules.campaign.city, ":on": rules.profile.issued},
     )?;
     tx.execute(
         "INSERT INTO profile_version (campaign, effective_from, title, toml, added_at)

@@ -36,7 +36,11 @@ pub(super) fn enter(office: &Office, q: &Enter) -> Result<Person> {
     match Keyring::change(&folder, |ring| attempt(ring, &login, &q.password, now))? {
         Attempt::Opened(key, account) => admit(office, &key, account, "door_enter", "登录"),
         Attempt::Wrong(left) => {
-            let hint = if left == 0 { LOCKED_NOW.into() } else { format!("再错 {left} 次，该账号将被锁定。") };
+            let hint = if left == 0 {
+                LOCKED_NOW.into()
+            } else {
+                format!("再错 {left} 次，该账号将被锁定。")
+            };
             Err(Refusal::not_allowed("登录名或口令不对。").hint(hint))
         }
         Attempt::Locked(until) => Err(Refusal::not_allowed(format!(
@@ -87,7 +91,13 @@ pub(super) fn note(ring: &mut Keyring, at: NaiveDateTime, login: &str, what: &st
     ring.events.push(DoorEvent { at, login: login.chars().take(40).collect(), what: what.into() });
 }
 
-pub(super) fn admit(office: &Office, key: &DataKey, account: AccountId, command: &str, title: &str) -> Result<Person> {
+pub(super) fn admit(
+    office: &Office,
+    key: &DataKey,
+    account: AccountId,
+    command: &str,
+    title: &str,
+) -> Result<Person> {
     let known = office.state().open.clone();
     let open = match known {
         Some(open) => open,
@@ -172,4 +182,3 @@ pub(super) fn leave(office: &Office) -> Result<Nothing> {
     state.open = None;
     Ok(Nothing {})
 }
-

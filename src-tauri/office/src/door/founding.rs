@@ -72,10 +72,17 @@ pub(super) fn establish(office: &Office, q: Found) -> Result<RecoveryCode> {
     if q.name.trim().is_empty() {
         return Err(Refusal::refused("请填写系统管理员的姓名。"));
     }
-    let id = AccountId::from_uuid(uuid::Builder::from_random_bytes(office.options.entropy.bytes()).into_uuid());
+    let id =
+        AccountId::from_uuid(uuid::Builder::from_random_bytes(office.options.entropy.bytes()).into_uuid());
     let role = Role::Admin;
-    let admin =
-        Person { id, login, name: q.name.trim().into(), role, role_label: role.label().into(), must_change: false };
+    let admin = Person {
+        id,
+        login,
+        name: q.name.trim().into(),
+        role,
+        role_label: role.label().into(),
+        must_change: false,
+    };
     let founding = Founding {
         kind: &q.kind,
         title: q.title.trim(),
@@ -101,4 +108,3 @@ pub(crate) fn tidy_login(login: &str) -> Result<String> {
         Err(Refusal::refused("登录名应为 2 至 20 个字母、数字或汉字。"))
     }
 }
-

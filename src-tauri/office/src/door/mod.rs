@@ -32,17 +32,29 @@ pub struct Way {
 pub fn ways() -> Vec<Way> {
     let way = |name, title, shape, run| Way { name, title, shape, run };
     vec![
-        way("door_state", "门口状态", shape::<Nothing, standing::DoorState>(), |o, _| json(standing::state(o)?)),
-        way("door_profiles", "可选的规则配置", shape::<Nothing, Vec<founding::ProfileChoice>>(), |_, _| json(founding::profiles()?)),
+        way("door_state", "门口状态", shape::<Nothing, standing::DoorState>(), |o, _| {
+            json(standing::state(o)?)
+        }),
+        way(
+            "door_profiles",
+            "可选的规则配置",
+            shape::<Nothing, Vec<founding::ProfileChoice>>(),
+            |_, _| json(founding::profiles()?),
+        ),
         way("door_found", "建立数据库", shape::<founding::Found, password::RecoveryCode>(), |o, q| {
             json(founding::establish(o, read(q)?)?)
         }),
-        way("door_enter", "登录", shape::<enter::Enter, Person>(), |o, q| json(enter::enter(o, &read(q)?)?)),
+        way("door_enter", "登录", shape::<enter::Enter, Person>(), |o, q| {
+            json(enter::enter(o, &read(q)?)?)
+        }),
         way("door_lock", "锁定屏幕", shape::<Nothing, Nothing>(), |o, _| json(enter::lock(o)?)),
         way("door_leave", "退出登录", shape::<Nothing, Nothing>(), |o, _| json(enter::leave(o)?)),
-        way("door_recover", "用恢复码重设口令", shape::<password::Recover, password::RecoveryCode>(), |o, q| {
-            json(password::recover(o, &read(q)?)?)
-        }),
+        way(
+            "door_recover",
+            "用恢复码重设口令",
+            shape::<password::Recover, password::RecoveryCode>(),
+            |o, q| json(password::recover(o, &read(q)?)?),
+        ),
         way("door_change_password", "更改口令", shape::<password::ChangePassword, Person>(), |o, q| {
             json(password::change_password(o, &read(q)?)?)
         }),
@@ -56,4 +68,3 @@ pub(crate) fn find(name: &str) -> Option<Way> {
 fn json(answer: impl Serialize) -> Result<Answer> {
     Ok(Answer::Json(serde_json::to_value(answer)?))
 }
-

@@ -62,7 +62,8 @@ fn try_code(ring: &mut Keyring, q: &Recover, now: NaiveDateTime) -> Result<DataK
         None => {
             ring.recovery_failures += 1;
             if ring.recovery_failures.is_multiple_of(ring.security.lock_failures.max(1)) {
-                ring.recovery_locked_until = Some(now + Duration::minutes(i64::from(ring.security.lock_minutes)));
+                ring.recovery_locked_until =
+                    Some(now + Duration::minutes(i64::from(ring.security.lock_minutes)));
             }
             note(ring, now, &q.login, "恢复码错误");
             Err(Refusal::not_allowed("恢复码不对。").hint("请对照纸质恢复码逐组核对。"))

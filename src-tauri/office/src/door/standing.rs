@@ -135,4 +135,3 @@ fn weekday(day: NaiveDate) -> String {
     const NAMES: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
     format!("星期{}", NAMES[day.weekday().num_days_from_monday() as usize])
 }
-

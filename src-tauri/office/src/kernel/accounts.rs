@@ -68,7 +68,10 @@ pub fn insert(tx: &Connection, person: &Person, now: NaiveDateTime) -> Result<()
 
 /// Notes an entry.
 pub fn entered(tx: &Connection, id: AccountId, now: NaiveDateTime) -> Result<()> {
-    tx.execute("UPDATE account SET last_entry_at = :now WHERE id = :id", named_params! {":now": now, ":id": id})?;
+    tx.execute(
+        "UPDATE account SET last_entry_at = :now WHERE id = :id",
+        named_params! {":now": now, ":id": id},
+    )?;
     Ok(())
 }
 

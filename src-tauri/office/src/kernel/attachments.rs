@@ -28,7 +28,9 @@ impl Upload {
     /// The content.
     pub fn bytes(&self) -> Result<Vec<u8>> {
         let engine = base64::engine::general_purpose::STANDARD;
-        engine.decode(&self.data).map_err(|_| Refusal::damaged(format!("文件“{}”没有传完整。", self.name)).hint("请重新选择文件。"))
+        engine.decode(&self.data).map_err(|_| {
+            Refusal::damaged(format!("文件“{}”没有传完整。", self.name)).hint("请重新选择文件。")
+        })
     }
 }
 
@@ -52,13 +54,21 @@ pub struct Attachment {
 }
 
 /// Attaches a file to a record: content first, synced, then the row.
-pub fn add(desk: &Desk<'_>, owner_kind: &str, owner: impl ToString, purpose: &str, upload: &Upload) -> Result<AttachmentId> {
+pub fn add(
+    desk: &Desk<'_>,
+    owner_kind: &str,
+    owner: impl ToString,
+    purpose: &str,
+    upload: &Upload,
+) -> Result<AttachmentId> {
     let bytes = upload.bytes()?;
     if bytes.is_empty() {
         return Err(Refusal::refused(format!("文件“{}”是空的。", upload.name)).hint("请重新扫描或选择。"));
     }
     if bytes.len() > LARGEST {
-        return Err(Refusal::refused(format!("文件“{}”超过 50 MB。", upload.name)).hint("请压缩或分成几个文件。"));
+        return Err(
+            Refusal::refused(format!("文件“{}”超过 50 MB。", upload.name)).hint("请压缩或分成几个文件。")
+        );
     }
     let mime = media_type(&bytes).ok_or_else(|| {
         Refusal::refused(format!("文件“{}”不是可以归档的格式。", upload.name))
@@ -92,7 +102,9 @@ pub fn content(desk: &Desk<'_>, id: AttachmentId) -> Result<Paper> {
     let sql = "SELECT name, mime, digest FROM attachment WHERE id = :id";
     let (name, mime, digest): (String, String, String) = desk
         .tx
-        .query_row(sql, named_params! {":id": id}, |row| Ok((row.get("name")?, row.get("mime")?, row.get("digest")?)))
+        .query_row(sql, named_params! {":id": id}, |row| {
+            Ok((row.get("name")?, row.get("mime")?, row.get("digest")?))
+        })
         .map_err(|_| Refusal::not_found("附件"))?;
     Ok(Paper { name, mime, bytes: desk.files.get(&digest)? })
 }

@@ -73,8 +73,18 @@ pub fn append(tx: &Connection, entry: &Entry<'_>) -> Result<()> {
     let outcome = entry.outcome.label();
     let seq_text = seq.to_string();
     let fields = [
-        &prev, seq_text.as_str(), &at, &account, entry.person, entry.role, entry.command, entry.title, &entry.subject,
-        outcome, &entry.detail, &changes,
+        &prev,
+        seq_text.as_str(),
+        &at,
+        &account,
+        entry.person,
+        entry.role,
+        entry.command,
+        entry.title,
+        &entry.subject,
+        outcome,
+        &entry.detail,
+        &changes,
     ];
     let sql = "INSERT INTO audit (seq, at, account, person, role, command, title, subject, outcome, detail, changes,
                  prev, hash)
@@ -117,14 +127,17 @@ pub fn verify(tx: &Connection) -> Result<ChainReport> {
     while let Some(row) = rows.next()? {
         let seq: i64 = row.get("seq")?;
         let text = |name: &str| row.get::<_, Option<String>>(name).map(Option::unwrap_or_default);
-        let names = ["at", "account", "person", "role", "command", "title", "subject", "outcome", "detail", "changes"];
+        let names = [
+            "at", "account", "person", "role", "command", "title", "subject", "outcome", "detail", "changes",
+        ];
         let mut fields = vec![text("prev")?, seq.to_string()];
         for name in names {
             fields.push(text(name)?);
         }
         let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
         let hash = text("hash")?;
-        let fits = seq == i64::from(report.rows) + 1 && fields[0] == report.last_hash && chain_hash(&fields) == hash;
+        let fits =
+            seq == i64::from(report.rows) + 1 && fields[0] == report.last_hash && chain_hash(&fields) == hash;
         if !fits {
             report.broken_at = Some(seq);
             return Ok(report);
@@ -138,7 +151,9 @@ pub fn verify(tx: &Connection) -> Result<ChainReport> {
 /// A request as the audit keeps it: secrets masked, long contents cut to their length.
 pub fn redact(request: &Value) -> Value {
     match request {
-        Value::Object(map) => Value::Object(map.iter().map(|(key, value)| (key.clone(), field(key, value))).collect()),
+        Value::Object(map) => {
+            Value::Object(map.iter().map(|(key, value)| (key.clone(), field(key, value))).collect())
+        }
         Value::Array(list) => Value::Array(list.iter().take(50).map(redact).collect()),
         other => other.clone(),
     }
@@ -205,7 +220,8 @@ mod tests {
 
     #[test]
     fn secrets_and_long_contents_do_not_reach_the_audit() {
-        let request = serde_json::json!({"password": "x", "files": [{"data": "长".repeat(300)}], "name": "张三"});
+        let request =
+            serde_json::json!({"password": "x", "files": [{"data": "长".repeat(300)}], "name": "张三"});
         let kept = redact(&request);
         assert_eq!(kept["password"], "（已隐去）");
         assert_eq!(kept["files"][0]["data"], "（300 字符）");

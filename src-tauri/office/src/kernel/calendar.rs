@@ -49,7 +49,8 @@ struct DaysFile {
 /// The days that ship with the program.
 pub fn shipped() -> Result<Vec<Day>> {
     let text = include_str!("../../../../assets/calendar/holidays.toml");
-    let file: DaysFile = toml::from_str(text).map_err(|e| Refusal::damaged(format!("节假日数据不能读取：{e}")))?;
+    let file: DaysFile =
+        toml::from_str(text).map_err(|e| Refusal::damaged(format!("节假日数据不能读取：{e}")))?;
     Ok(file.day)
 }
 

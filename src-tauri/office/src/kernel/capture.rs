@@ -23,7 +23,9 @@ pub fn install(tx: &Connection) -> Result<()> {
 /// Takes what was captured since the last call, as the audit stores it.
 pub fn take(tx: &Connection) -> Result<Vec<Value>> {
     let mut query = tx.prepare_cached("SELECT tbl, op, before, after FROM captured ORDER BY seq")?;
-    let json = |text: Option<String>| text.and_then(|t| serde_json::from_str::<Value>(&t).ok()).unwrap_or(Value::Null);
+    let json = |text: Option<String>| {
+        text.and_then(|t| serde_json::from_str::<Value>(&t).ok()).unwrap_or(Value::Null)
+    };
     let rows = query.query_map([], |row| {
         let mut change = serde_json::Map::new();
         change.insert("table".into(), row.get::<_, String>("tbl")?.into());

@@ -60,7 +60,12 @@ pub struct Shape {
 pub struct Nothing {}
 
 /// A command that looks only.
-pub fn reads<Q, A>(name: &'static str, title: &'static str, who: &'static [Role], f: fn(&Desk<'_>, Q) -> Result<A>) -> Command
+pub fn reads<Q, A>(
+    name: &'static str,
+    title: &'static str,
+    who: &'static [Role],
+    f: fn(&Desk<'_>, Q) -> Result<A>,
+) -> Command
 where
     Q: DeserializeOwned + TS + 'static,
     A: Serialize + TS + 'static,
@@ -69,7 +74,12 @@ where
 }
 
 /// A command that changes.
-pub fn changes<Q, A>(name: &'static str, title: &'static str, who: &'static [Role], f: fn(&Desk<'_>, Q) -> Result<A>) -> Command
+pub fn changes<Q, A>(
+    name: &'static str,
+    title: &'static str,
+    who: &'static [Role],
+    f: fn(&Desk<'_>, Q) -> Result<A>,
+) -> Command
 where
     Q: DeserializeOwned + TS + 'static,
     A: Serialize + TS + 'static,
@@ -78,7 +88,12 @@ where
 }
 
 /// A command that makes paper to look at; nothing has left the program yet.
-pub fn prints<Q>(name: &'static str, title: &'static str, who: &'static [Role], f: fn(&Desk<'_>, Q) -> Result<Paper>) -> Command
+pub fn prints<Q>(
+    name: &'static str,
+    title: &'static str,
+    who: &'static [Role],
+    f: fn(&Desk<'_>, Q) -> Result<Paper>,
+) -> Command
 where
     Q: DeserializeOwned + TS + 'static,
 {
@@ -86,7 +101,12 @@ where
 }
 
 /// A command that makes a file which leaves the program (ledgers with personal data); audited.
-pub fn exports<Q>(name: &'static str, title: &'static str, who: &'static [Role], f: fn(&Desk<'_>, Q) -> Result<Paper>) -> Command
+pub fn exports<Q>(
+    name: &'static str,
+    title: &'static str,
+    who: &'static [Role],
+    f: fn(&Desk<'_>, Q) -> Result<Paper>,
+) -> Command
 where
     Q: DeserializeOwned + TS + 'static,
 {
@@ -105,7 +125,8 @@ where
     A: Serialize + TS + 'static,
 {
     let shape = shape::<Q, A>();
-    let run = move |desk: &Desk<'_>, request| Ok(Answer::Json(serde_json::to_value(f(desk, read(request)?)?)?));
+    let run =
+        move |desk: &Desk<'_>, request| Ok(Answer::Json(serde_json::to_value(f(desk, read(request)?)?)?));
     Command { name, title, who, mode, shape, run: Box::new(run) }
 }
 
@@ -162,7 +183,9 @@ impl TypeVisitor for Visit<'_> {
     fn visit<T: TS + 'static + ?Sized>(&mut self) {
         if T::output_path().is_some() {
             self.names.push(T::ident(self.cfg));
-            if self.export && let Err(error) = T::export_all(self.cfg) {
+            if self.export
+                && let Err(error) = T::export_all(self.cfg)
+            {
                 self.error.get_or_insert(error);
             }
         }

@@ -97,7 +97,8 @@ impl Files {
 }
 
 fn missing(digest: &str) -> Refusal {
-    Refusal::damaged(format!("附件文件不见了（{}…）。", digest.get(..8).unwrap_or(digest))).hint("请从备份恢复该文件。")
+    Refusal::damaged(format!("附件文件不见了（{}…）。", digest.get(..8).unwrap_or(digest)))
+        .hint("请从备份恢复该文件。")
 }
 
 fn changed(digest: &str) -> Refusal {

@@ -31,7 +31,8 @@ impl StepChoice {
     /// From what the flow says to this step.
     pub fn of(step: &str, label: &str, says: Result<(), crate::kernel::refusal::Refusal>) -> Self {
         let no = says.err();
-        let why_not = no.as_ref().map(|no| format!("{}{}", no.message, no.hint.as_deref().unwrap_or_default()));
+        let why_not =
+            no.as_ref().map(|no| format!("{}{}", no.message, no.hint.as_deref().unwrap_or_default()));
         Self { step: step.into(), label: label.into(), why_not, article: no.and_then(|no| no.article) }
     }
 }

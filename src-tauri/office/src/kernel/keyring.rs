@@ -85,7 +85,9 @@ impl Keyring {
         let ring: Keyring = serde_json::from_str(&text)
             .map_err(|_| Refusal::damaged("密钥文件（keyring.json）已损坏。").hint(KEEP))?;
         if ring.format > FORMAT {
-            return Err(Refusal::damaged("这个数据文件夹是更新版本的程序建立的。").hint("请安装新版本后再打开。"));
+            return Err(
+                Refusal::damaged("这个数据文件夹是更新版本的程序建立的。").hint("请安装新版本后再打开。")
+            );
         }
         Ok(ring)
     }

@@ -19,7 +19,13 @@ pub struct Given {
 }
 
 /// Gives the next number of a series. `year` is 0 for a series that runs on over the years (总第N期).
-pub fn next(desk: &Desk<'_>, series: &str, year: i32, pattern: &str, given_to: impl ToString) -> Result<Given> {
+pub fn next(
+    desk: &Desk<'_>,
+    series: &str,
+    year: i32,
+    pattern: &str,
+    given_to: impl ToString,
+) -> Result<Given> {
     let last: Option<u32> = desk
         .tx
         .query_row(
@@ -60,5 +66,8 @@ pub fn void(desk: &Desk<'_>, id: NumberId, reason: &str) -> Result<()> {
 
 /// A pattern filled in.
 pub fn written(pattern: &str, year: i32, n: u32) -> String {
-    pattern.replace("{year}", &year.to_string()).replace("{n4}", &format!("{n:04}")).replace("{n}", &n.to_string())
+    pattern
+        .replace("{year}", &year.to_string())
+        .replace("{n4}", &format!("{n:04}"))
+        .replace("{n}", &n.to_string())
 }

@@ -8,7 +8,11 @@ pub fn tidy_name(name: &str) -> String {
     let clean: String = name.chars().filter(|c| !c.is_control()).collect();
     let clean = clean.replace(['・', '•', '．'], "·").replace('\u{3000}', " ");
     let has_han = clean.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
-    if has_han { clean.split_whitespace().collect() } else { clean.split_whitespace().collect::<Vec<_>>().join(" ") }
+    if has_han {
+        clean.split_whitespace().collect()
+    } else {
+        clean.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// Pinyin initials: `fgw` for 发改委; Latin letters and digits stay, everything else is left out.

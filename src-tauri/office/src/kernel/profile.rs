@@ -233,14 +233,16 @@ pub const SHIPPED: &[(&str, &str)] = &[
 /// Reads a profile from its text and checks what a program could trip over.
 pub fn parse(text: &str) -> Result<Profile> {
     let profile: Profile = toml::from_str(text).map_err(|e| {
-        Refusal::damaged(format!("规则配置不能读取：{}", e.message())).hint("请按随附的规则配置文件改正后再导入。")
+        Refusal::damaged(format!("规则配置不能读取：{}", e.message()))
+            .hint("请按随附的规则配置文件改正后再导入。")
     })?;
     check(&profile)?;
     Ok(profile)
 }
 
 fn check(profile: &Profile) -> Result<()> {
-    let wrong = |words: &str| Err(Refusal::damaged(format!("规则配置有误：{words}")).hint("请改正后再导入。"));
+    let wrong =
+        |words: &str| Err(Refusal::damaged(format!("规则配置有误：{words}")).hint("请改正后再导入。"));
     if profile.group.executive_deputies > profile.group.deputies {
         return wrong("常务副组长多于副组长。");
     }

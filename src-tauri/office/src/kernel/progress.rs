@@ -21,5 +21,9 @@ impl Progress for Silent {
 
 /// Stops a command whose person has cancelled; its transaction is rolled back.
 pub fn go_on(progress: &dyn Progress) -> Result<()> {
-    if progress.cancelled() { Err(Refusal::refused("已按您的要求停止，没有写入任何内容。")) } else { Ok(()) }
+    if progress.cancelled() {
+        Err(Refusal::refused("已按您的要求停止，没有写入任何内容。"))
+    } else {
+        Ok(())
+    }
 }

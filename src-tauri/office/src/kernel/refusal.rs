@@ -52,11 +52,13 @@ impl Refusal {
     }
     /// Not there; `what` names the kind of thing.
     pub fn not_found(what: &str) -> Self {
-        Self::of(Kind::NotFound, format!("找不到这条{what}。")).hint("它可能已被他人更改，请返回列表后重新打开。")
+        Self::of(Kind::NotFound, format!("找不到这条{what}。"))
+            .hint("它可能已被他人更改，请返回列表后重新打开。")
     }
     /// Changed meanwhile.
     pub fn stale() -> Self {
-        Self::of(Kind::Stale, "这条记录刚刚被更改过，您看到的不是最新状态。").hint("请重新打开后再办理；您的改动没有写入。")
+        Self::of(Kind::Stale, "这条记录刚刚被更改过，您看到的不是最新状态。")
+            .hint("请重新打开后再办理；您的改动没有写入。")
     }
     /// Cannot be read.
     pub fn damaged(message: impl Into<String>) -> Self {
@@ -109,15 +111,18 @@ impl From<rusqlite::Error> for Refusal {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode as Code;
         match error.sqlite_error_code() {
-            Some(Code::NotADatabase | Code::DatabaseCorrupt) => {
-                Self::damaged("数据库文件已损坏，无法读取。").hint("请不要继续录入，联系系统管理员从备份恢复。")
+            Some(Code::NotADatabase | Code::DatabaseCorrupt) => Self::damaged("数据库文件已损坏，无法读取。")
+                .hint("请不要继续录入，联系系统管理员从备份恢复。"),
+            Some(Code::DiskFull) => {
+                Self::broken("磁盘已满，刚才的改动没有写入。").hint("请腾出空间后再试一次。")
             }
-            Some(Code::DiskFull) => Self::broken("磁盘已满，刚才的改动没有写入。").hint("请腾出空间后再试一次。"),
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => {
                 Self::broken("数据库正被另一个程序占用，刚才的改动没有写入。").hint("请稍后再试。")
             }
             Some(Code::ReadOnly) => Self::broken("数据文件夹不可写。").hint("请检查文件夹的写入权限。"),
-            _ => Self::broken(format!("数据库出错：{error}")).hint("改动没有写入；请把这句话告诉系统管理员。"),
+            _ => {
+                Self::broken(format!("数据库出错：{error}")).hint("改动没有写入；请把这句话告诉系统管理员。")
+            }
         }
     }
 }
@@ -153,7 +158,8 @@ mod tests {
 
     #[test]
     fn articles_are_named_as_the_rules_name_them() {
-        for (n, name) in [(1, "第一条"), (10, "第十条"), (13, "第十三条"), (20, "第二十条"), (30, "第三十条")] {
+        for (n, name) in [(1, "第一条"), (10, "第十条"), (13, "第十三条"), (20, "第二十条"), (30, "第三十条")]
+        {
             assert_eq!(article_name(n), name);
         }
     }

@@ -71,9 +71,8 @@ pub fn wrap(key: &DataKey, secret: &str, owner: &str, cost: Cost, entropy: &Entr
     let nonce: [u8; 24] = entropy.bytes();
     let cipher = cipher(secret, &salt, cost)?;
     let payload = Payload { msg: &key.0, aad: owner.as_bytes() };
-    let sealed = cipher
-        .encrypt(&XNonce::from(nonce), payload)
-        .map_err(|_| Refusal::broken("密钥封装失败。"))?;
+    let sealed =
+        cipher.encrypt(&XNonce::from(nonce), payload).map_err(|_| Refusal::broken("密钥封装失败。"))?;
     Ok(Wrapped { cost, salt: hex::encode(salt), nonce: hex::encode(nonce), sealed: hex::encode(sealed) })
 }
 

@@ -65,7 +65,9 @@ pub(super) fn disable(desk: &Desk<'_>, q: AccountRef) -> Result<Nothing> {
         return Err(Refusal::refused("不能停用自己正在使用的账号。"));
     }
     let admins = accounts::all(desk.tx)?;
-    let left = admins.iter().filter(|a| a.person.role == Role::Admin && a.disabled_at.is_none() && a.person.id != q.id);
+    let left = admins
+        .iter()
+        .filter(|a| a.person.role == Role::Admin && a.disabled_at.is_none() && a.person.id != q.id);
     if left.count() == 0 {
         return Err(Refusal::refused("这是最后一个可用的系统管理员账号，不能停用。"));
     }

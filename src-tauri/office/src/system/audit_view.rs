@@ -64,7 +64,8 @@ pub(super) fn list(desk: &Desk<'_>, q: AuditFilter) -> Result<Rows<AuditLine>> {
     let (words, limit) = (q.words.trim().to_owned(), q.slice.bounded());
     let filter: [(&str, &dyn ToSql); 4] =
         [(":from", &q.from), (":to", &q.to), (":outcome", &q.outcome), (":words", &words)];
-    let total = desk.tx.query_row(&format!("SELECT count(*) FROM audit WHERE {WHERE}"), &filter[..], |r| r.get(0))?;
+    let total =
+        desk.tx.query_row(&format!("SELECT count(*) FROM audit WHERE {WHERE}"), &filter[..], |r| r.get(0))?;
     let sql = format!(
         "SELECT *, json_array_length(changes) AS changed FROM audit WHERE {WHERE}
          ORDER BY seq DESC LIMIT {limit} OFFSET {}",
@@ -116,7 +117,12 @@ pub(super) fn export(desk: &Desk<'_>, q: AuditFilter) -> Result<Paper> {
         Column::new("结果", Kind::Text, 8),
         Column::new("说明", Kind::Text, 50),
     ];
-    let note = format!("{}　{} 导出　{}", desk.profile.office.name, desk.who.name, desk.now.format("%Y-%m-%d %H:%M"));
+    let note = format!(
+        "{}　{} 导出　{}",
+        desk.profile.office.name,
+        desk.who.name,
+        desk.now.format("%Y-%m-%d %H:%M")
+    );
     paper::workbook(desk, Ledger { title: "审计记录".into(), note, columns, rows })
 }
 

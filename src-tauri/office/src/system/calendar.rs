@@ -42,7 +42,8 @@ pub struct CalendarUnset {
 pub(super) fn year(desk: &Desk<'_>, q: CalendarYear) -> Result<YearDays> {
     let sql = "SELECT * FROM calendar_day WHERE date BETWEEN :from AND :to ORDER BY date LIMIT 366";
     let mut query = desk.tx.prepare(sql)?;
-    let range = named_params! {":from": format!("{:04}-01-01", q.year), ":to": format!("{:04}-12-31", q.year)};
+    let range =
+        named_params! {":from": format!("{:04}-01-01", q.year), ":to": format!("{:04}-12-31", q.year)};
     let days = query.query_map(range, |row| {
         let kind: String = row.get("kind")?;
         let kind = if kind == "holiday" { DayKind::Holiday } else { DayKind::Workday };

@@ -82,8 +82,13 @@ fn database(desk: &Desk<'_>) -> Result<Finding> {
 }
 
 fn foreign_keys(desk: &Desk<'_>) -> Result<Finding> {
-    let broken: u32 = desk.tx.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?;
-    Ok(finding("记录之间的关联", broken == 0, if broken == 0 { "完好".into() } else { format!("{broken} 处断开") }))
+    let broken: u32 =
+        desk.tx.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?;
+    Ok(finding(
+        "记录之间的关联",
+        broken == 0,
+        if broken == 0 { "完好".into() } else { format!("{broken} 处断开") },
+    ))
 }
 
 fn chain(desk: &Desk<'_>) -> Result<Finding> {
@@ -96,7 +101,8 @@ fn chain(desk: &Desk<'_>) -> Result<Finding> {
 
 fn files(desk: &Desk<'_>) -> Result<Finding> {
     let mut query = desk.tx.prepare("SELECT DISTINCT digest FROM attachment")?;
-    let digests: BTreeSet<String> = query.query_map([], |row| row.get("digest"))?.collect::<rusqlite::Result<_>>()?;
+    let digests: BTreeSet<String> =
+        query.query_map([], |row| row.get("digest"))?.collect::<rusqlite::Result<_>>()?;
     let mut bad = Vec::new();
     for (done, digest) in digests.iter().enumerate() {
         go_on(desk.progress)?;
@@ -105,6 +111,7 @@ fn files(desk: &Desk<'_>) -> Result<Finding> {
             bad.push(refusal.message);
         }
     }
-    let words = if bad.is_empty() { format!("{} 个，内容与登记一致", digests.len()) } else { bad.join("") };
+    let words =
+        if bad.is_empty() { format!("{} 个，内容与登记一致", digests.len()) } else { bad.join("") };
     Ok(finding("附件", bad.is_empty(), words))
 }

@@ -25,7 +25,8 @@ fn sheet(desk: &Desk<'_>, code: &str) -> Form {
         align: Align::Left,
         indent: true,
     };
-    let row = |label: &str, value: String| Row::new(16.0, vec![Cell::label(label), Cell::text(value).over(3)]);
+    let row =
+        |label: &str, value: String| Row::new(16.0, vec![Cell::label(label), Cell::text(value).over(3)]);
     let table = Table {
         widths: vec![1.0, 1.0, 1.0, 1.0],
         size_pt: 16.0,

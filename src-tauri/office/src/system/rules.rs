@@ -30,7 +30,8 @@ pub(super) fn in_force(desk: &Desk<'_>, _: Nothing) -> Result<Profile> {
 
 pub(super) fn versions(desk: &Desk<'_>, _: Nothing) -> Result<Vec<ProfileVersion>> {
     let (current, _) = Profile::in_force(desk.tx, desk.campaign.id, desk.today())?;
-    let sql = "SELECT * FROM profile_version WHERE campaign = :campaign ORDER BY effective_from DESC LIMIT 100";
+    let sql =
+        "SELECT * FROM profile_version WHERE campaign = :campaign ORDER BY effective_from DESC LIMIT 100";
     let mut query = desk.tx.prepare(sql)?;
     let found = query.query_map(named_params! {":campaign": desk.campaign.id}, |row| {
         Ok(ProfileVersion {
@@ -47,11 +48,9 @@ pub(super) fn add(desk: &Desk<'_>, q: ProfileAdd) -> Result<Profile> {
     let profile = profile::parse(&q.toml)?;
     let from = profile.profile.effective_from;
     let sql = "SELECT count(*) FROM profile_version WHERE campaign = :campaign AND effective_from >= :from";
-    let later: u32 = desk.tx.query_row(
-        sql,
-        named_params! {":campaign": desk.campaign.id, ":from": from},
-        |row| row.get(0),
-    )?;
+    let later: u32 =
+        desk.tx
+            .query_row(sql, named_params! {":campaign": desk.campaign.id, ":from": from}, |row| row.get(0))?;
     if later > 0 {
         return Err(Refusal::refused(format!("已有自 {from} 或更晚起施行的规则配置。"))
             .hint("请把新配置的 effective_from 改为更晚的日期。"));
@@ -60,7 +59,7 @@ pub(super) fn add(desk: &Desk<'_>, q: ProfileAdd) -> Result<Profile> {
         "INSERT INTO profile_version (campaign, effective_from, title, toml, added_at)
          VALUES (:campaign, :from, :title, :toml, :now)",
         named_params! {":campaign": desk.campaign.id, ":from": from, ":title": profile.profile.title,
-            ":toml": q.toml, ":now": desk.now},
+        ":toml": q.toml, ":now": desk.now},
     )?;
     if from <= desk.today() {
         Keyring::change(&desk.vault.folder, |ring| {
