@@ -87,7 +87,7 @@ pub fn sign_in(profile: &Profile, card: &MeetingCard) -> Form {
     let head = ["序号", "单位", "姓名", "职务", "电话", "签名", "是否代会"].map(Cell::label).to_vec();
     let mut rows = vec![Row::new(10.0, head)];
     rows.extend(card.invited.iter().enumerate().map(|(at, one)| sign_in_row(at + 1, one)));
-    let table = Table { widths: vec![1.0, 2.9, 1.7, 4.1, 2.8, 2.5, 1.8], size_pt: 10.5, head_rows: 1, rows };
+    let table = Table { widths: vec![1.0, 3.1, 2.2, 3.6, 2.7, 2.3, 1.8], size_pt: 10.5, head_rows: 1, rows };
     let blocks = vec![
         line(&format!("会议名称：{}", meeting.name)),
         line(&format!("会议时间：{}", date_time(meeting.planned_at))),

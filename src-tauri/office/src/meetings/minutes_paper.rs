@@ -69,6 +69,7 @@ pub fn attendance(invited: &[MeetingInvitee]) -> Vec<Attendance> {
     lines.map(|(label, people)| Attendance { label: label.into(), entries: by_unit(people) }).collect()
 }
 
+/// One running entry: a line a unit would fill pages in a meeting of the whole group.
 fn by_unit(people: Vec<(String, String)>) -> Vec<String> {
     let mut units: Vec<(String, Vec<String>)> = Vec::new();
     for (unit, name) in people {
@@ -81,7 +82,7 @@ fn by_unit(people: Vec<(String, String)>) -> Vec<String> {
         "" => names.join("、"),
         unit => format!("{unit}：{}", names.join("、")),
     };
-    units.into_iter().map(entry).collect()
+    vec![units.into_iter().map(entry).collect::<Vec<_>>().join("；")]
 }
 
 #[cfg(test)]
@@ -139,7 +140,7 @@ mod tests {
         assert_eq!(
             lines,
             [
-                line("出席", &["王立新、陈明", "市质监局：张堃、许婳", "市发改委：钱昇（代刘喆）"]),
+                line("出席", &["王立新、陈明；市质监局：张堃、许婳；市发改委：钱昇（代刘喆）"]),
                 line("请假", &["市发改委：刘喆"]),
                 line("列席", &["市经信委：冯祎"]),
                 line("缺席", &["市经信委：孙玥"]),
