@@ -54,16 +54,16 @@ pub fn file(life: &mut Life, changed_on: NaiveDate, n: u32) -> Result<(), Refusa
     life.walk.tell("registry_filing_add", filing)
 }
 
-/// A unit files that its archivist left; who follows is still to be named, so that the post stands vacant.
-pub fn file_vacancy(life: &Life, short: &str) -> Result<(), Refusal> {
+/// A unit files that somebody left; who follows is still to be named, so that the post stands vacant.
+pub fn file_vacancy(life: &Life, short: &str, post: &str) -> Result<(), Refusal> {
     let unit = life.register.unit(short)?;
     let card: Value = life.walk.ask("registry_unit_card", json!({"unit": unit}))?;
     let lines = card["people"].as_array().cloned().unwrap_or_default();
-    let Some(leaving) = lines.iter().find(|line| line["post"] == "archivist") else { return Ok(()) };
+    let Some(leaving) = lines.iter().find(|line| line["post"] == post) else { return Ok(()) };
     let ends = json!({"post": leaving["post_id"], "version": leaving["post_version"], "reason": "工作调动"});
     let filing = json!({
         "unit": unit, "changed_on": life.days.before(life.walk.today(), 3), "filed_on": life.walk.today(),
-        "changes": [{"kind": "archivist", "ends": ends}], "note": "原档案员调离，接任人选确定后另行报备。",
+        "changes": [{"kind": post, "ends": ends}], "note": "原任人员调离，接任人选确定后另行报备。",
     });
     life.walk.tell("registry_filing_add", filing)
 }

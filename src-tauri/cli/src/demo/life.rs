@@ -18,7 +18,7 @@ pub enum Deed {
     /// A unit files a change of its people.
     File { changed_on: NaiveDate, n: u32 },
     /// A unit files that somebody left, and names no successor yet.
-    FileVacancy(&'static str),
+    FileVacancy { unit: &'static str, post: &'static str },
     /// A member's work is put on record.
     Record(u32),
     /// A month is closed without a meeting.

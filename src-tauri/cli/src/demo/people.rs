@@ -142,7 +142,10 @@ fn double_up(draw: &mut Draw, unit: &Unit, people: &mut Vec<Somebody>) {
     if unit.kind == "member" {
         also(people, "member", "leader_in_charge");
     }
-    if people.iter().any(|person| person.posts.iter().any(|held| held == "archivist")) {
+    // Only member units keep an archive of their own (第二十六条).
+    if unit.kind != "member"
+        || people.iter().any(|person| person.posts.iter().any(|held| held == "archivist"))
+    {
         return;
     }
     if draw.once_in(4) {
@@ -200,9 +203,10 @@ mod tests {
                     .filter(|p| p.unit == unit.short && p.posts.iter().any(|held| held == post))
                     .count()
             };
-            for post in ["leader_in_charge", "section_head", "information_officer", "archivist"] {
+            for post in ["leader_in_charge", "section_head", "information_officer"] {
                 assert_eq!(held(post), 1, "{post} at {}", unit.short);
             }
+            assert_eq!(held("archivist"), usize::from(unit.kind == "member"), "{}", unit.short);
             assert!(held("undertaker") >= 1, "{}", unit.short);
             assert_eq!(held("member"), usize::from(unit.kind == "member"), "{}", unit.short);
         }

@@ -44,8 +44,8 @@ fn write_diary(life: &mut Life, plan: &Plan, first: NaiveDate) {
         life.then(filed_on, Deed::File { changed_on, n });
         life.then(first + Months::new(n) + Days::new(18), Deed::Record(n));
     }
-    for unit in ["市林业局", "农业园区"] {
-        life.then(life.days.before(TODAY, 2), Deed::FileVacancy(unit));
+    for (unit, post) in [("市林业局", "archivist"), ("农业园区", "information_officer")] {
+        life.then(life.days.before(TODAY, 2), Deed::FileVacancy { unit, post });
     }
     for n in 0..life.year.month_without.len() {
         if let Some(day) = last_workday(life, &life.year.month_without[n].month).filter(|day| *day >= first) {
@@ -107,7 +107,7 @@ fn write_minutes(life: &mut Life, n: usize, held: NaiveDate) {
 fn act(life: &mut Life, deed: Deed) -> Result<(), Refusal> {
     match deed {
         Deed::File { changed_on, n } => changes::file(life, changed_on, n),
-        Deed::FileVacancy(unit) => changes::file_vacancy(life, unit),
+        Deed::FileVacancy { unit, post } => changes::file_vacancy(life, unit, post),
         Deed::Record(n) => duties::record(life, n),
         Deed::CloseMonth(n) => close_month(life, n),
         Deed::Plan(n) => gathering::plan(life, n),
