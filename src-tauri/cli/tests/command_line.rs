@@ -117,3 +117,22 @@ fn a_folder_without_data_is_said_to_be_empty_and_stays_empty() {
     assert!(said.err.contains("没有质强办的数据"), "{said:?}");
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
 }
+
+#[test]
+fn the_forms_and_ledgers_are_listed_with_what_to_say_after_them() {
+    let said = zq(&["forms"]);
+    assert_eq!(said.code, 0, "{said:?}");
+    for words in
+        ["meeting_minutes_print", "会议纪要", "纪要编号", "签到表", "会议编号", "通讯录", "followup_ledger"]
+    {
+        assert!(said.out.contains(words), "{words} is missing in\n{}", said.out);
+    }
+}
+
+#[test]
+fn a_day_can_be_named_as_today() {
+    let folder = tempfile::tempdir().unwrap();
+    let state = run(Some(folder.path()), None, &["--today", "2016-12-01", "ask", "door_state"], "").json();
+    assert_eq!((&state["today"], &state["state"]), (&"2016-12-01".into(), &"empty".into()));
+    usage(&zq(&["--today", "十二月", "commands"]), "日期应写成");
+}

@@ -18,6 +18,7 @@ mod papers;
 mod people;
 mod register;
 mod scan;
+mod sitting;
 mod walk;
 mod wording;
 mod year;

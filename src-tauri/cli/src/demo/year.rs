@@ -12,6 +12,7 @@ use super::people::Draw;
 use super::walk::Walk;
 use super::{
     Plan, TODAY, accounts, agenda, answers, changes, days, duties, gathering, minutes, people, register,
+    sitting,
 };
 
 /// Lives through it; answers how many questions were asked.
@@ -114,8 +115,8 @@ fn act(life: &mut Life, deed: Deed) -> Result<(), Refusal> {
         Deed::Notify(n) => gathering::notify(life, n),
         Deed::Postpone(n) => gathering::postpone(life, n),
         Deed::Cancel(n) => gathering::cancel(life, n),
-        Deed::TakeLeave(n) => gathering::take_leave(life, n),
-        Deed::Hold(n) => gathering::hold(life, n),
+        Deed::TakeLeave(n) => sitting::take_leave(life, n),
+        Deed::Hold(n) => sitting::hold(life, n),
         Deed::Draft(n) => minutes::draft(life, n),
         Deed::Submit(n) => minutes::submit(life, n),
         Deed::Sign(n) => minutes::sign(life, n),
