@@ -160,3 +160,17 @@ fn two_programs_on_one_store_see_each_others_changes() {
     let office::Answer::Json(year) = ask("system_calendar", json!({"year": 2016})) else { panic!("a file") };
     assert!(year.to_string().contains("校庆"));
 }
+
+#[test]
+fn an_administrator_makes_a_new_recovery_code_and_the_old_one_opens_nothing() {
+    let day = Day::on("2016-09-01");
+    day.be("admin");
+    let code = |day: &Day| {
+        day.done("system_recovery_renew", json!({}))["recovery_code"].as_str().unwrap().to_owned()
+    };
+    let (old, new) = (code(&day), code(&day));
+    let recover = |code: &str| json!({"code": code, "login": "clerk", "new_password": "Xinkouling9"});
+    assert_eq!(day.refused("door_recover", recover(&old)).kind, RefusalKind::NotAllowed);
+    day.done("door_recover", recover(&new));
+    assert_eq!(day.done("door_state", json!({}))["who"]["login"], "clerk");
+}

@@ -16,7 +16,7 @@ fn a_month_has_its_meeting_or_a_reason_or_is_missing() {
         ("missing", "due", "ahead")
     );
     let close = |month: u32, reason: &str| json!({"year": 2016, "month": month, "reason": reason});
-    for wrong in [close(10, " "), close(12, "无议题"), close(13, "无议题")] {
+    for wrong in [close(8, "补记"), close(10, " "), close(12, "无议题"), close(13, "无议题")] {
         let no = world.day.refused("meeting_month_close", wrong);
         assert_eq!(no.article.as_deref(), Some("第九条"), "{no}");
     }
@@ -26,6 +26,7 @@ fn a_month_has_its_meeting_or_a_reason_or_is_missing() {
     world.held("2016-11-17", "推进重点工作");
     let months = world.day.done("meeting_months", json!({}));
     assert_eq!((month(&months, 9).as_str(), month(&months, 11).as_str()), ("missing", "held"));
+    assert_eq!(month(&months, 8), "before", "the store was founded in September");
     assert_eq!(
         world.day.refused("meeting_month_close", close(11, "无议题")).article.as_deref(),
         Some("第九条")

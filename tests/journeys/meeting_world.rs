@@ -18,9 +18,10 @@ pub(crate) struct World {
 }
 
 impl World {
-    /// On the first of November 2016, the clerk at the desk.
+    /// On the first of November 2016, the clerk at the desk; the store was founded in September.
     pub fn new() -> World {
-        let day = Day::on("2016-11-01");
+        let day = Day::on("2016-09-10");
+        day.at("2016-11-01 09:00");
         let unit = |name: &str, short: &str| {
             day.done(
                 "registry_unit_add",

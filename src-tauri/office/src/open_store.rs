@@ -157,6 +157,7 @@ fn write_store(
     )?;
     fill_calendar(&tx)?;
     settings::set(&tx, "kind", f.kind)?;
+    settings::set(&tx, "founded_on", &f.now.date().to_string())?;
     accounts::insert(&tx, &f.admin, f.now)?;
     crate::kernel::capture::take(&tx)?; // the founding itself is one row of the audit, not thousands
     audit::append(&tx, &founded(f))?;

@@ -2,7 +2,9 @@
 import type { Attachment } from "./Attachment";
 import type { Meeting } from "./Meeting";
 import type { MeetingCopy } from "./MeetingCopy";
+import type { MeetingCounts } from "./MeetingCounts";
 import type { MeetingDecision } from "./MeetingDecision";
+import type { MeetingEvent } from "./MeetingEvent";
 import type { Minutes } from "./Minutes";
 import type { StageDot } from "./StageDot";
 import type { StepChoice } from "./StepChoice";
@@ -58,4 +60,12 @@ versions: number,
 /**
  * Scans.
  */
-attachments: Array<Attachment>, };
+attachments: Array<Attachment>, 
+/**
+ * How many people stood where at the meeting.
+ */
+counts: MeetingCounts, 
+/**
+ * What was done with the meeting and its minutes, newest first.
+ */
+events: Array<MeetingEvent>, };

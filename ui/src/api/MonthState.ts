@@ -3,4 +3,4 @@
 /**
  * How a month stands against the monthly duty (第九条).
  */
-export type MonthState = "held" | "planned" | "closed" | "due" | "missing" | "ahead";
+export type MonthState = "held" | "planned" | "closed" | "due" | "missing" | "ahead" | "before";

@@ -170,6 +170,7 @@ export interface Commands {
   system_about: { request: Nothing; answer: About };
   system_check: { request: Nothing; answer: CheckReport };
   system_attachment: { request: AttachmentRef; answer: Paper };
+  system_recovery_renew: { request: Nothing; answer: RecoveryCode };
   system_print_recovery: { request: RecoverySheet; answer: Paper };
   manual_chapters: { request: Nothing; answer: Array<ChapterLine> };
   manual_chapter: { request: ChapterRef; answer: Chapter };

@@ -16,6 +16,7 @@ use crate::kernel::answer::Answer;
 use crate::kernel::command::{Nothing, Shape, read, shape};
 
 pub(crate) use founding::tidy_login;
+pub(crate) use password::RecoveryCode;
 
 /// One thing that can be asked at the door.
 pub struct Way {

@@ -14,7 +14,7 @@ use crate::kernel::{Refusal, Result};
 /// The recovery code, shown once.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct RecoveryCode {
-    pub(super) recovery_code: String,
+    pub(crate) recovery_code: String,
 }
 
 /// Recovery by code.

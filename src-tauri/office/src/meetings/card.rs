@@ -11,6 +11,7 @@ use crate::kernel::attachments;
 use crate::kernel::desk::Desk;
 use crate::kernel::flow::StageDot;
 use crate::kernel::refusal::{Refusal, Result};
+use crate::kernel::settings;
 use crate::registry;
 
 /// Owner kind of a meeting's own files.
@@ -170,11 +171,17 @@ pub fn untied(decisions: &[MeetingDecision]) -> impl Iterator<Item = &MeetingDec
 /// The months of a year against the monthly duty.
 pub fn months(desk: &Desk<'_>, year: i32) -> Result<Vec<commands::MeetingMonth>> {
     let (facts, closed) = (store::months::facts(desk, year)?, store::months::closed(desk, year)?);
+    let since = settings::founded_on(desk.tx)?;
     let month = |month: u32| {
         let facts = facts.get(&month).copied().unwrap_or_default();
         let why = closed.get(&month);
-        let state =
-            rules::month(year, month, rules::MonthFacts { closed: why.is_some(), ..facts }, desk.today());
+        let state = rules::month(
+            year,
+            month,
+            rules::MonthFacts { closed: why.is_some(), ..facts },
+            since,
+            desk.today(),
+        );
         commands::MeetingMonth {
             year,
             month,

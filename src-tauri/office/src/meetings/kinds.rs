@@ -217,5 +217,7 @@ keyed!(
         Missing = "missing" "未召开，未说明",
         /// Not begun yet.
         Ahead = "ahead" "未到",
+        /// Before this program kept the record: it knows nothing of it.
+        Before = "before" "启用前",
     }
 );

@@ -115,12 +115,13 @@ pub struct MonthFacts {
 }
 
 /// How a month stands (第九条).
-pub fn month(year: i32, month: u32, facts: MonthFacts, today: NaiveDate) -> MonthState {
-    let now = (today.year(), today.month());
+pub fn month(year: i32, month: u32, facts: MonthFacts, since: NaiveDate, today: NaiveDate) -> MonthState {
+    let (first, now) = ((since.year(), since.month()), (today.year(), today.month()));
     match () {
         () if facts.held > 0 => MonthState::Held,
         () if facts.closed => MonthState::Closed,
         () if facts.planned > 0 && (year, month) >= now => MonthState::Planned,
+        () if (year, month) < first => MonthState::Before,
         () if (year, month) < now => MonthState::Missing,
         () if (year, month) == now => MonthState::Due,
         () => MonthState::Ahead,
@@ -203,8 +204,8 @@ mod tests {
     }
 
     #[test]
-    fn a_month_is_held_planned_closed_due_missing_or_ahead() {
-        let today = day("2016-11-23");
+    fn a_month_is_held_planned_closed_due_missing_ahead_or_before_the_records_begin() {
+        let (since, today) = (day("2016-01-15"), day("2016-11-23"));
         let facts = |held, planned, closed| MonthFacts { held, planned, closed };
         let table = [
             ((2016, 10), facts(0, 0, false), MonthState::Missing),
@@ -215,10 +216,12 @@ mod tests {
             ((2016, 11), facts(0, 1, false), MonthState::Planned),
             ((2016, 12), facts(0, 0, false), MonthState::Ahead),
             ((2017, 1), facts(0, 1, false), MonthState::Planned),
-            ((2015, 12), facts(0, 0, false), MonthState::Missing),
+            ((2016, 1), facts(0, 0, false), MonthState::Missing),
+            ((2015, 12), facts(0, 0, false), MonthState::Before),
+            ((2015, 12), facts(1, 0, false), MonthState::Held),
         ];
         for ((year, n), facts, says) in table {
-            assert_eq!(month(year, n, facts, today), says, "{year}-{n} {facts:?}");
+            assert_eq!(month(year, n, facts, since, today), says, "{year}-{n} {facts:?}");
         }
     }
 }

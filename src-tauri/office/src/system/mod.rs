@@ -41,6 +41,7 @@ pub fn commands() -> Vec<Command> {
         reads("system_about", "关于", Role::EVERYONE, check::about),
         reads("system_check", "检查数据", Role::READERS, check::run),
         prints("system_attachment", "打开附件", Role::READERS, check::attachment),
+        changes("system_recovery_renew", "重新生成恢复码", Role::ADMIN, recovery_sheet::renew),
         prints("system_print_recovery", "打印恢复码", Role::ADMIN, recovery_sheet::print),
         reads("manual_chapters", "手册目录", Role::EVERYONE, manual::chapters),
         reads("manual_chapter", "手册章节", Role::EVERYONE, manual::chapter),

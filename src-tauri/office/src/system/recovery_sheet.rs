@@ -1,16 +1,31 @@
-//! The sheet with the recovery code (恢复码), to be printed once and locked away. The code is kept nowhere.
+//! The recovery code (恢复码): a new one for an administrator, and the sheet to be printed once and locked away.
+//!
+//! The code itself is kept nowhere; only the data key sealed under it is.
 use press::form::{Align, Block, Cell, Form, Paper as Sheet, Row, Table};
 use press::page::Face;
 use serde::Deserialize;
 use ts_rs::TS;
 
+use crate::door::RecoveryCode;
 use crate::kernel::answer::Paper;
-use crate::kernel::{Desk, Result, paper};
+use crate::kernel::keyring::Keyring;
+use crate::kernel::{Desk, Nothing, Result, paper, secrets};
 
 /// The code as it was shown.
 #[derive(Debug, Deserialize, TS)]
 pub struct RecoverySheet {
     recovery_code: String,
+}
+
+/// Makes a new code; the old one opens nothing from now on.
+pub(super) fn renew(desk: &Desk<'_>, _: Nothing) -> Result<RecoveryCode> {
+    let recovery_code = secrets::recovery_code(desk.entropy);
+    Keyring::change(&desk.vault.folder, |ring| {
+        let vault = &desk.vault;
+        ring.recovery = secrets::wrap(vault.key, &recovery_code, "recovery", vault.cost, desk.entropy)?;
+        Ok(())
+    })?;
+    Ok(RecoveryCode { recovery_code })
 }
 
 pub(super) fn print(desk: &Desk<'_>, q: RecoverySheet) -> Result<Paper> {

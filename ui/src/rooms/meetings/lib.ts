@@ -17,7 +17,7 @@ export type Tone = 'red' | 'amber' | 'green' | 'blue' | 'grey'
 
 export const STAGE_TONES: Record<Meeting['stage'], Tone> = { planned: 'blue', notified: 'blue', postponed: 'amber', held: 'amber', closed: 'green', cancelled: 'grey' }
 export const MINUTES_TONES: Record<MinutesCard['minutes']['stage'], Tone> = { draft: 'blue', reviewing: 'blue', reviewed: 'blue', submitted: 'amber', signed: 'green', issued: 'green', voided: 'red' }
-export const MONTH_TONES: Record<Month['state'], Tone> = { held: 'green', planned: 'blue', closed: 'grey', due: 'amber', missing: 'red', ahead: 'grey' }
+export const MONTH_TONES: Record<Month['state'], Tone> = { held: 'green', planned: 'blue', closed: 'grey', due: 'amber', missing: 'red', ahead: 'grey', before: 'grey' }
 export const VERDICT_TONES: Record<Agenda['decision'], Tone> = { pending: 'amber', agreed: 'green', refused: 'red', deferred: 'grey' }
 export const OUTCOME_TONES: Record<Invitee['outcome'], Tone> = { pending: 'grey', present: 'green', leave: 'amber', absent: 'red' }
 

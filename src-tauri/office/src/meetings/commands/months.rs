@@ -69,6 +69,7 @@ pub(super) fn close(desk: &Desk<'_>, q: MeetingMonthClose) -> Result<Vec<Meeting
         MonthState::Held => return no("这个月已经召开过联席会议，不需要说明。", "请核对月份。"),
         MonthState::Planned => return no("这个月已经安排了联席会议。", "确不召开的，请先取消该次会议。"),
         MonthState::Ahead => return no("还没有到这个月，不能登记不召开的说明。", "请在当月或以后登记。"),
+        MonthState::Before => return no("这个月早于本程序启用，不必登记。", "请核对月份。"),
         MonthState::Closed | MonthState::Due | MonthState::Missing => {}
     }
     store::months::close(desk, q.year, q.month, q.reason.trim())?;
