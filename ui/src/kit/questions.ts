@@ -1,4 +1,5 @@
-// Questions that must be answered before anything happens.
+// Questions that must be answered before anything happens. Going back in the browser's history changes the hash while a
+// question stands; it must not answer it.
 import { ElMessageBox } from 'element-plus'
 import { h } from 'vue'
 
@@ -17,7 +18,7 @@ async function confirmed(title: string, words: string | string[], yes: string, d
   const message = h('div', { 'data-test': 'question' }, lines.map((line) => h('p', { style: 'margin:0 0 6px' }, line)))
   const look = { confirmButtonText: yes, cancelButtonText: '取消', confirmButtonClass: danger ? 'el-button--danger' : '' }
   try {
-    await ElMessageBox.confirm(message, title, { ...look, autofocus: !danger, closeOnClickModal: false })
+    await ElMessageBox.confirm(message, title, { ...look, autofocus: !danger, closeOnClickModal: false, closeOnHashChange: false })
     return true
   } catch {
     return false
@@ -32,6 +33,7 @@ export async function askToLeave(): Promise<'keep' | 'discard' | 'stay'> {
       cancelButtonText: '放弃改动并离开',
       distinguishCancelAndClose: true,
       closeOnClickModal: false,
+      closeOnHashChange: false,
     })
     return 'keep'
   } catch (action) {
