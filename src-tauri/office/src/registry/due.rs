@@ -14,16 +14,19 @@ pub fn due(desk: &Desk<'_>) -> Result<Vec<Due>> {
     });
     let completeness = completeness_on(desk, desk.today())?;
     let contacts = completeness.rows.iter().filter_map(|row| {
-        let cells =
-            row.cells.iter().zip(&completeness.columns).filter(|(cell, _)| cell.state == CellState::Missing);
-        let missing: Vec<&str> = cells.map(|(_, column)| column.label.as_str()).collect();
+        let cells = row.cells.iter().zip(&completeness.columns);
+        let missing: Vec<_> =
+            cells.filter(|(cell, _)| cell.state == CellState::Missing).map(|(_, c)| c).collect();
         if missing.is_empty() {
             return None;
         }
-        let title = format!("{}尚未报备：{}", row.unit_short, missing.join("、"));
+        let labels: Vec<&str> = missing.iter().map(|column| column.label.as_str()).collect();
+        let mut articles: Vec<&str> = missing.iter().map(|column| column.article.as_str()).collect();
+        articles.dedup();
+        let title = format!("{}尚未报备：{}", row.unit_short, labels.join("、"));
         let due =
-            Due::open(title, row.unit_short.clone()).article(desk.profile.contacts.article).state("未报备");
-        Some(due.at("registry", "/registry/contacts"))
+            Due::open(title, row.unit_short.clone()).state("未报备").at("registry", "/registry/contacts");
+        Some(Due { article: Some(articles.join("、")), ..due })
     });
     Ok(group.chain(contacts).collect())
 }
