@@ -259,7 +259,7 @@ export interface Commands {
   meeting_seat_cards_print: { request: MeetingAsked; answer: Paper };
   meeting_minutes_print: { request: MinutesAsked; answer: Paper };
   meeting_minutes_preview: { request: MinutesPreview; answer: Paper };
-  meeting_ledger: { request: MeetingYear; answer: Paper };
+  meeting_ledger: { request: MeetingFilter; answer: Paper };
   meeting_attendance_ledger: { request: MeetingYear; answer: Paper };
   followup_items: { request: FollowupFilter; answer: Rows<FollowupItem> };
   followup_open: { request: FollowupAsked; answer: FollowupCard };

@@ -26,20 +26,34 @@ fn number(n: impl Into<f64>) -> Value {
 }
 
 fn of_year(desk: &Desk<'_>, year: i32) -> Result<Vec<Meeting>> {
-    let filter = MeetingFilter { year: Some(year), ..MeetingFilter::default() };
-    let (mut meetings, _) = store::meetings::list(desk, &filter, Slice { offset: 0, limit: 500 })?;
+    all(desk, &MeetingFilter { year: Some(year), ..MeetingFilter::default() })
+}
+
+/// Every meeting that fits, oldest first.
+fn all(desk: &Desk<'_>, filter: &MeetingFilter) -> Result<Vec<Meeting>> {
+    let mut meetings = Vec::new();
+    loop {
+        let slice = Slice { offset: meetings.len() as u32, limit: 500 };
+        let (part, total) = store::meetings::list(desk, filter, slice)?;
+        let last = part.is_empty();
+        meetings.extend(part);
+        if last || meetings.len() >= total as usize {
+            break;
+        }
+    }
     meetings.reverse();
     Ok(meetings)
 }
 
-/// 会议台账 of a year.
-pub(super) fn meetings(desk: &Desk<'_>, year: i32) -> Result<Paper> {
+/// 会议台账: exactly the meetings that the filter shows.
+pub(super) fn meetings(desk: &Desk<'_>, filter: &MeetingFilter) -> Result<Paper> {
     let mut rows = Vec::new();
-    for (at, meeting) in of_year(desk, year)?.iter().enumerate() {
+    for (at, meeting) in all(desk, filter)?.iter().enumerate() {
         rows.push(meeting_row(desk, at + 1, meeting)?);
     }
+    let year = filter.year.map(|year| format!("{year}年")).unwrap_or_default();
     let ledger = Ledger {
-        title: format!("{year}年会议台账"),
+        title: format!("{year}会议台账"),
         note: format!("{}　截至{}　共{}次", desk.profile.office.short, date(desk.today()), rows.len()),
         columns: vec![
             column("序号", Kind::Number, 6),

@@ -6,7 +6,7 @@ use ts_rs::TS;
 use super::minutes::MinutesAsked;
 use super::months::MeetingYear;
 use super::notices;
-use super::plan::MeetingAsked;
+use super::plan::{MeetingAsked, MeetingFilter};
 use crate::kernel::answer::Paper;
 use crate::kernel::desk::Desk;
 use crate::kernel::paper;
@@ -116,8 +116,8 @@ pub(super) fn copies_of(desk: &Desk<'_>, minutes: &Minutes, meeting: &Meeting) -
     Ok(list)
 }
 
-pub(super) fn ledger(desk: &Desk<'_>, q: MeetingYear) -> Result<Paper> {
-    ledgers::meetings(desk, q.year.unwrap_or(desk.today().year()))
+pub(super) fn ledger(desk: &Desk<'_>, q: MeetingFilter) -> Result<Paper> {
+    ledgers::meetings(desk, &q)
 }
 
 pub(super) fn attendance_ledger(desk: &Desk<'_>, q: MeetingYear) -> Result<Paper> {
