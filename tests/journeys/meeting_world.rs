@@ -20,7 +20,10 @@ pub(crate) struct World {
 impl World {
     /// On the first of November 2016, the clerk at the desk; the store was founded in September.
     pub fn new() -> World {
-        let day = Day::on("2016-09-10");
+        World::over(Day::on("2016-09-10"))
+    }
+    /// The same over an office that was founded otherwise.
+    pub fn over(day: Day) -> World {
         day.at("2016-11-01 09:00");
         let unit = |name: &str, short: &str| {
             day.done(

@@ -67,11 +67,18 @@ pub fn options(clock: Arc<SetClock>) -> Options {
 impl Day {
     /// A founded office at nine in the morning of a day; the clerk is at the desk.
     pub fn on(date: &str) -> Day {
+        Day::founded(date, serde_json::Value::Null)
+    }
+    /// The same as demonstration data: whoever opens it later, the window too, finds it standing on a day of its own.
+    pub fn standing(founded: &str, stands_on: &str) -> Day {
+        Day::founded(founded, json!(stands_on))
+    }
+    fn founded(date: &str, stands_on: Value) -> Day {
         let day = Day::empty(date);
         day.done(
             "door_found",
             json!({"kind": "office", "profile": "shili-2016", "login": "admin", "name": "管理员",
-            "password": PASSWORD}),
+            "password": PASSWORD, "demo_today": stands_on}),
         );
         for (login, name, role) in [
             ("clerk", "李经办", "clerk"),
@@ -96,6 +103,11 @@ impl Day {
         let folder = tempfile::tempdir().expect("the system has a place for temporary folders");
         let office = Office::new(folder.path().into(), options(clock.clone()));
         Day { office, folder, clock }
+    }
+    /// Closes the office and hands its data over to a window.
+    pub fn hand_over(self, to: &Path) {
+        drop(self.office);
+        std::fs::rename(self.folder.path(), to).expect("both folders are on the system's temporary disk");
     }
     /// Somebody else sits down.
     pub fn be(&self, login: &str) -> &Day {

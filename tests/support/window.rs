@@ -96,8 +96,8 @@ impl Window {
     pub async fn find(&self, css: &str) -> Element {
         let start = Instant::now();
         loop {
-            if let Ok(element) = self.client.find(Locator::Css(css)).await
-                && element.is_displayed().await.unwrap_or(false)
+            if let Ok(Ok(element)) = answered(self.client.find(Locator::Css(css))).await
+                && matches!(answered(element.is_displayed()).await, Ok(Ok(true)))
             {
                 return element;
             }
@@ -135,16 +135,22 @@ impl Window {
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
     }
+    /// Opens a list and takes one of its entries.
+    pub async fn choose(&self, list: &str, entry: &str) {
+        self.click(list).await;
+        self.click(entry).await;
+    }
     /// Types into an input, in place of what stands there.
     pub async fn fill(&self, name: &str, words: &str) {
         let outer = format!("[data-test=\"{name}\"]");
         let inner = format!("{outer} input, {outer} textarea");
-        let inside = self.find(&outer).await;
+        self.find(&outer).await;
         let field = match self.client.find(Locator::Css(&inner)).await {
-            Ok(field) => field,
-            Err(_) => inside,
+            Ok(_) => inner,
+            Err(_) => outer,
         };
-        field.click().await.expect("a shown field can be clicked");
+        self.click_css(&field).await;
+        let field = self.find(&field).await;
         let select_all = format!("{}a{}", Key::Control, Key::Null);
         field.send_keys(&select_all).await.expect("a field takes keys");
         field.send_keys(&Key::Backspace.to_string()).await.expect("a field takes keys");
@@ -172,20 +178,22 @@ impl Window {
     }
     /// Everything written on the page.
     pub async fn page(&self) -> String {
-        let text = self.client.execute("return document.body?.innerText ?? ''", Vec::new()).await;
-        text.ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+        let text = answered(self.client.execute("return document.body?.innerText ?? ''", Vec::new())).await;
+        text.ok().and_then(Result::ok).and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
     }
     /// Presses keys at the focused element.
     pub async fn keys(&self, keys: &str) {
         let active = self.client.active_element().await.expect("something has the focus");
         active.send_keys(keys).await.expect("the page takes keys");
     }
-    /// Keeps a picture of the window in `target/window/`.
+    /// Keeps a picture of the display in `target/window/`, for a person to look at. The driver's own screenshot never
+    /// answers in this webview, so ImageMagick takes it; without it there is no picture and the test goes on.
     pub async fn picture(&self, name: &str) {
         let folder = root().join("target/window");
         std::fs::create_dir_all(&folder).expect("target can be written");
-        let png = self.client.screenshot().await.expect("the window can be photographed");
-        std::fs::write(folder.join(format!("{name}.png")), png).expect("target can be written");
+        tokio::time::sleep(Duration::from_millis(400)).await;
+        let picture = folder.join(format!("{name}.png"));
+        let _ = Command::new("import").args(["-window", "root"]).arg(picture).stderr(Stdio::null()).status();
     }
     /// Names the file that the next open dialog answers.
     pub fn will_choose(&self, file: &Path) {
@@ -195,7 +203,7 @@ impl Window {
     /// Logs a person in by the page.
     pub async fn enter(&self, login: &str, password: &str) {
         self.see("login").await;
-        self.click(&format!("login-person-{login}")).await;
+        self.choose("login-person", &format!("login-person-{login}")).await;
         self.fill("login-password", password).await;
         self.click("login-enter").await;
     }
@@ -204,6 +212,11 @@ impl Window {
         let _ = self.client.clone().close().await;
         drop(self.driver);
     }
+}
+
+/// A driver's call that must answer in its time: one that never does would hang the test instead of failing it.
+async fn answered<T>(call: impl Future<Output = T>) -> Result<T, tokio::time::error::Elapsed> {
+    tokio::time::timeout(Duration::from_secs(20), call).await
 }
 
 async fn connect(port: u16, program: &Path) -> Client {

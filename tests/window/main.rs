@@ -1,3 +1,8 @@
 //! The real window: what a clerk does, driven through WebDriver.
 #![cfg(target_os = "linux")]
+#[allow(dead_code, unreachable_pub)] // the journeys use all of it, the window a part
+#[path = "../journeys/meeting_world.rs"]
+mod meeting_world;
+mod minutes;
+mod roster;
 mod start;

@@ -31,9 +31,7 @@ async fn a_first_start_goes_from_nothing_to_the_workbench_and_shows_the_recovery
 #[tokio::test]
 async fn five_wrong_passwords_lock_the_account_and_the_page_says_until_when() {
     let folder = tempfile::tempdir().unwrap();
-    let day = Day::on("2016-09-01");
-    day.done("door_leave", serde_json::json!({}));
-    std::fs::rename(day.folder.path(), folder.path().join("data")).unwrap();
+    Day::on("2016-09-01").hand_over(&folder.path().join("data"));
     let window = Window::open(folder.path()).await;
     for _ in 0..5 {
         window.enter("clerk", "wrong-one").await;
