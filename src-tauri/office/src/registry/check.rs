@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::keyed::keyed;
 use super::post::{PostKind, RosterLine};
 use super::unit::{Unit, UnitId, UnitKind};
+use crate::kernel::keyed::keyed;
 use crate::kernel::profile::{ContactPost, Profile};
 use crate::kernel::refusal::article_name;
 

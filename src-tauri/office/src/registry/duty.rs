@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::keyed::keyed;
 use super::person::PersonId;
+use crate::kernel::keyed::keyed;
 
 crate::id!(
     /// A record of a member's duty (履职记录).

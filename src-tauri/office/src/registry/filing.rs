@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::keyed::keyed;
 use super::post::PostId;
 use super::unit::UnitId;
 use crate::kernel::calendar::Calendar;
+use crate::kernel::keyed::keyed;
 
 crate::id!(
     /// A filing (备案).

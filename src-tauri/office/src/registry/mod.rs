@@ -16,7 +16,6 @@ mod duty;
 mod filing;
 mod forms;
 mod import;
-mod keyed;
 mod ledgers;
 mod person;
 mod post;

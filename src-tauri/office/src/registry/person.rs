@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::keyed::keyed;
+use crate::kernel::keyed::keyed;
 
 crate::id!(
     /// A person (人员).

@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::keyed::keyed;
 use super::person::PersonId;
 use super::unit::UnitId;
+use crate::kernel::keyed::keyed;
 use crate::kernel::profile::Profile;
 
 crate::id!(

@@ -6,8 +6,8 @@
 //! ```
 use chrono::NaiveDate;
 
-use super::keyed::keyed;
 use crate::kernel::flow::{self, Row, StepChoice};
+use crate::kernel::keyed::keyed;
 use crate::kernel::refusal::{Refusal, Result};
 
 keyed!(

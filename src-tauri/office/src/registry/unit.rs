@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::keyed::keyed;
+use crate::kernel::keyed::keyed;
 
 crate::id!(
     /// A unit (单位).

@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::kernel::attachments::Upload;
-use crate::registry::keyed::keyed;
+use crate::kernel::keyed::keyed;
 
 keyed!(
     /// How bad a fault is.
