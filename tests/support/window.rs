@@ -135,6 +135,22 @@ impl Window {
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
     }
+    /// Clicks until the click shows its effect: what is being drawn anew just now may swallow one.
+    pub async fn click_until(&self, name: &str, appears: &str) {
+        let css = format!("[data-test=\"{appears}\"]");
+        for _ in 0..8 {
+            self.click(name).await;
+            for _ in 0..20 {
+                tokio::time::sleep(Duration::from_millis(150)).await;
+                if let Ok(Ok(found)) = answered(self.client.find(Locator::Css(&css))).await
+                    && matches!(answered(found.is_displayed()).await, Ok(Ok(true)))
+                {
+                    return;
+                }
+            }
+        }
+        panic!("{name} had no effect: {appears} did not appear; the page says: {}", self.page().await);
+    }
     /// Opens a list and takes one of its entries.
     pub async fn choose(&self, list: &str, entry: &str) {
         self.click(list).await;

@@ -18,9 +18,9 @@ fn held_meeting() -> Day {
 
 /// Another person sits down in the window.
 async fn change_over(window: &Window, login: &str) {
-    window.click("who").await;
-    window.click("leave").await;
-    window.click_css(".el-message-box .el-button--primary").await;
+    window.click("lock").await;
+    window.click("login-leave").await;
+    window.gone("login-leave").await;
     window.enter(login, PASSWORD).await;
     window.see("shell").await;
 }
@@ -32,7 +32,7 @@ async fn open_meeting(window: &Window) {
 }
 
 async fn step(window: &Window, step: &str) {
-    window.click(&format!("minutes-{step}")).await;
+    window.click_until(&format!("minutes-{step}"), "minutes-step-take").await;
     window.click("minutes-step-take").await;
     window.gone("minutes-step-take").await;
 }
@@ -64,7 +64,7 @@ async fn a_held_meeting_becomes_signed_numbered_and_printed_minutes_and_its_deci
     open_meeting(&window).await;
     window.click("minutes-open").await;
     step(&window, "submit").await;
-    window.click("minutes-sign").await;
+    window.click_until("minutes-sign", "minutes-step-take").await;
     window.click("minutes-step-take").await;
     window.says("第十三条").await; // neither scan nor place of the signed sheet: refused, with the article
     window.fill("sign-basis", "原件存创建办专柜").await;
@@ -73,8 +73,7 @@ async fn a_held_meeting_becomes_signed_numbered_and_printed_minutes_and_its_deci
     assert_eq!(window.text("minutes-number").await.trim(), "〔2016〕第1期");
     step(&window, "issue").await;
     window.says("已印发").await;
-    window.click("paper-save").await;
-    window.see("paper-saved").await;
+    window.click_until("paper-save", "paper-saved").await;
     window.picture("minutes-issued").await;
     let saved = std::fs::read_dir(&window.dialogs).unwrap().filter_map(Result::ok).map(|entry| entry.path());
     let pdf = saved
