@@ -11,7 +11,12 @@ pub fn verb() -> Done {
     }
     cargo(["build", "--release", "-p", "zq"]).run()?;
     let build = ["exec", "--", "tauri", "build", "--bundles", kinds(), "--config", &enclosed()];
-    node_tool("npm").args(build).run()?;
+    // It looks for the project below the folder it is started in, and npm starts it in `ui`.
+    let places = [("TAURI_APP_PATH", "src-tauri"), ("TAURI_FRONTEND_PATH", "ui")];
+    let tool = places
+        .iter()
+        .fold(node_tool("npm").args(build), |tool, (key, place)| tool.env(key, root().join(place)));
+    tool.run()?;
     println!("installers: {}", root().join("target").join("release").join("bundle").display());
     Ok(())
 }
