@@ -21,7 +21,7 @@ pub struct Cost {
 
 impl Cost {
     /// About half a second on an office machine.
-    pub const OFFICE: Cost = Cost { memory_kib: 96 * 1024, passes: 4 };
+    pub const OFFICE: Cost = Cost { memory_kib: 128 * 1024, passes: 4 };
     /// Next to nothing; for tests only.
     pub const TEST: Cost = Cost { memory_kib: 64, passes: 1 };
 }
