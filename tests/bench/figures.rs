@@ -125,5 +125,6 @@ fn sample() -> Document {
         printed_on: Some("2016年8月30日".into()),
         copies: Some(60),
         watermarks: Vec::new(),
+        ..Document::default()
     }
 }

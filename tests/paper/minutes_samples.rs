@@ -20,6 +20,7 @@ pub fn minutes(body: &str) -> Document {
         printed_on: Some("2016年8月30日".into()),
         copies: None,
         watermarks: Vec::new(),
+        ..Document::default()
     }
 }
 

@@ -100,5 +100,6 @@ fn sample(times: usize) -> Document {
         printed_on: Some("2016年8月30日".into()),
         copies: None,
         watermarks: vec![Watermark::Sample],
+        ..Document::default()
     }
 }

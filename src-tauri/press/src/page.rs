@@ -3,6 +3,8 @@
 //! All lengths are millimetres from the top left corner of the page, except type sizes, which are points.
 //! It deliberately holds no meaning (no title, no table): that is gone once the page is placed.
 
+use crate::picture::Picture;
+
 /// A typeface by its office name, not by file: 小标宋, 仿宋, 楷体, 黑体, 宋体.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Face {
@@ -72,6 +74,21 @@ pub struct Rule {
     pub ink: Ink,
 }
 
+/// A picture at its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Image {
+    /// Left edge, mm.
+    pub x: f64,
+    /// Top edge, mm.
+    pub y: f64,
+    /// Width, mm.
+    pub w: f64,
+    /// Height, mm.
+    pub h: f64,
+    /// The picture.
+    pub picture: Picture,
+}
+
 /// A placed page.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Page {
@@ -83,6 +100,21 @@ pub struct Page {
     pub runs: Vec<Run>,
     /// Rules and table lines.
     pub rules: Vec<Rule>,
+    /// Pictures; a seal rests over the words.
+    pub images: Vec<Image>,
+}
+
+/// A heading that a reader's outline (书签) leads to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bookmark {
+    /// Its words.
+    pub title: String,
+    /// Depth: 0 for the title, 1 for 一、, 2 for （一）.
+    pub depth: u8,
+    /// Page, from 0.
+    pub page: usize,
+    /// Height on the page, mm from the top edge.
+    pub y: f64,
 }
 
 /// The finished paper before it becomes a file.
@@ -92,4 +124,6 @@ pub struct Placed {
     pub title: String,
     /// The pages in order.
     pub pages: Vec<Page>,
+    /// Headings for the outline, in order.
+    pub bookmarks: Vec<Bookmark>,
 }

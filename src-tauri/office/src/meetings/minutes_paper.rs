@@ -35,6 +35,7 @@ pub fn document(
         printed_on: minutes.issued_on.map(date),
         copies: minutes.copies,
         watermarks: watermark(minutes).into_iter().collect(),
+        ..Document::default()
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) fn place(document: &Document, fonts: &Fonts) -> Result<Placed, Fault>
     };
     around::number(&mut pages[..numbered], Paper::Upright, fonts);
     around::watermark(&mut pages, &document.watermarks, fonts);
-    Ok(Placed { title: text::clean_line(&document.title), pages })
+    Ok(Placed { title: text::clean_line(&document.title), pages, ..Placed::default() })
 }
 
 /// Puts the imprint on the last even page; returns how many pages carry a number.

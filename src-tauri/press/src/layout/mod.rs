@@ -42,5 +42,6 @@ use crate::page::Placed;
 pub fn place_document(document: &Document, fonts: &Fonts) -> Result<Placed, Fault> {
     match document.kind {
         Kind::Minutes => minutes::place(document, fonts),
+        _ => Err(Fault::new("这种公文格式还不能排版")),
     }
 }

@@ -26,6 +26,7 @@ pub(super) fn place(form: &Form, fonts: &Fonts) -> Placed {
     Placed {
         title: form.title.clone(),
         pages: form.seat_cards.iter().map(|words| card(fonts, words)).collect(),
+        ..Placed::default()
     }
 }
 

@@ -103,7 +103,7 @@ impl Sheets {
 
     /// The finished paper.
     pub fn placed(self, title: &str) -> Placed {
-        Placed { title: title.into(), pages: self.pages }
+        Placed { title: title.into(), pages: self.pages, ..Placed::default() }
     }
 }
 
