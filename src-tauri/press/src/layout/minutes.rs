@@ -1,6 +1,7 @@
 //! Minutes (纪要, GB/T 9704-2012, 10.3): header, text, attendance, imprint, page numbers, watermarks. They carry no seal.
+use super::area::Area;
 use super::around;
-use super::flow;
+use super::flow::{self, Item};
 use super::grid;
 use super::imprint::Imprint;
 use super::{attendance, body, header};
@@ -14,18 +15,19 @@ use crate::text;
 /// Places minutes on their pages.
 pub(super) fn place(document: &Document, fonts: &Fonts) -> Result<Placed, Fault> {
     let imprint = Imprint::of(document, fonts)?;
-    let mut pages = vec![grid::page()];
-    let start = header::place(&mut pages[0], document, fonts);
-    let mut rows = body::rows(&document.body, fonts);
-    rows.extend(attendance::rows(&document.attendance, fonts));
-    let used = flow::pour(&mut pages, &rows, start, fonts);
+    let title = text::clean_line(&document.title);
+    let mut placed = Placed { title, pages: vec![grid::page()], ..Placed::default() };
+    let start = header::place(&mut placed.pages[0], document, fonts);
+    let mut items = body::items(&document.body, &document.pictures, Area::UPRIGHT, fonts)?;
+    items.extend(attendance::rows(&document.attendance, fonts).into_iter().map(Item::from));
+    let used = flow::pour(&mut placed, &items, Area::UPRIGHT, start, fonts);
     let numbered = match imprint {
-        Some(imprint) => put_imprint(&mut pages, &imprint, used, fonts),
-        None => pages.len(),
+        Some(imprint) => put_imprint(&mut placed.pages, &imprint, used, fonts),
+        None => placed.pages.len(),
     };
-    around::number(&mut pages[..numbered], Paper::Upright, fonts);
-    around::watermark(&mut pages, &document.watermarks, fonts);
-    Ok(Placed { title: text::clean_line(&document.title), pages, ..Placed::default() })
+    around::number(&mut placed.pages[..numbered], Paper::Upright, fonts);
+    around::watermark(&mut placed.pages, &document.watermarks, fonts);
+    Ok(placed)
 }
 
 /// Puts the imprint on the last even page; returns how many pages carry a number.

@@ -14,9 +14,11 @@
 //! | 7.4 | imprint on the last even page, ends with the type area | `the_imprint_ends_with_the_type_area_on_an_even_page` |
 //! | 7.5 | page numbers 7 mm below, odd right, even left | `page_numbers_stand_7_mm_below_odd_right_even_left` |
 //! | 10.3 | 出席 请假 列席 with aligned returns | `sixty_attendees_are_aligned_after_the_colon` |
+mod area;
 mod around;
 mod attendance;
 mod body;
+mod bulletin;
 mod flow;
 mod form;
 mod grid;
@@ -24,12 +26,15 @@ mod header;
 mod imprint;
 mod ledger;
 mod minutes;
+mod pasted;
+mod pictured;
 mod rules;
 mod seat_card;
 mod sheet;
 mod table;
 mod words;
 
+pub use bulletin::place_bulletin;
 pub use form::place_form;
 pub use ledger::place_ledger;
 
