@@ -5,7 +5,7 @@ use press::form::Paper;
 use press::text::blocks::{Block, blocks};
 use proptest::prelude::*;
 
-use super::samples::document;
+use super::samples::{black, document};
 use crate::forms::geometry::{Drawn, check_page};
 
 fn prose() -> impl Strategy<Value = String> {
@@ -78,9 +78,7 @@ proptest! {
             prop_assert!(there >= *wanted, "{ch} stands {there} times instead of {wanted}");
         }
         for page in &placed.pages {
-            let mut drawn = Drawn::from_placed(page);
-            let black = page.rules.iter().filter(|rule| rule.ink == press::page::Ink::Black);
-            drawn.rules = black.map(|r| (r.x, r.y, r.x + r.w, r.y + r.h)).collect();
+            let drawn = Drawn::from_placed(&black(page));
             let faults = check_page(&drawn, Paper::Upright);
             prop_assert!(faults.is_empty(), "{}", faults.join("\n"));
         }

@@ -1,6 +1,6 @@
 //! Texts with tables and pictures. The data is made up (示例).
 use press::document::{Document, Kind};
-use press::page::{Page, Placed};
+use press::page::{Ink, Page, Placed};
 use press::pdf::Properties;
 use press::picture::Picture;
 
@@ -109,4 +109,11 @@ pub fn print(name: &str, placed: &Placed) -> Vec<u8> {
 pub fn words(page: &Page) -> String {
     let chars = page.runs.iter().flat_map(|run| run.glyphs.iter().map(|glyph| glyph.ch));
     chars.filter(|ch| !ch.is_whitespace()).collect()
+}
+
+/// A page without its red head, whose name is narrower than its type.
+pub fn black(page: &Page) -> Page {
+    let runs = page.runs.iter().filter(|run| run.ink == Ink::Black).cloned().collect();
+    let rules = page.rules.iter().filter(|rule| rule.ink == Ink::Black).copied().collect();
+    Page { runs, rules, ..page.clone() }
 }

@@ -15,6 +15,8 @@ use crate::text::Line;
 const LONGEST_CHAIN: usize = 8;
 /// Tables of up to this many rows of the grid are not torn.
 const SMALL: usize = 6;
+/// Two rows of a longer table that take up to this many rows of the grid with its head begin it together.
+const BEGUN: usize = 4;
 /// Least room above and below a table, mm.
 pub(super) const GAP: f64 = 1.2;
 /// White above a table is at most this, mm; the rest of its whole rows is below it.
@@ -84,13 +86,13 @@ impl Item {
     }
 }
 
-/// Whole small tables; else the head with two rows.
+/// Whole small tables; else the head with two rows, or with one that is high.
 fn least(grid: &Grid, area: Area) -> usize {
     let whole = area.rows_for(grid.whole_height() + 2.0 * GAP);
     let two: f64 = grid.groups.iter().take(2).map(|group| total(group)).sum();
     let begun = area.rows_for(grid.head_height() + two + 2.0 * GAP);
     let one = area.rows_for(grid.least_height() + 2.0 * GAP);
-    match (whole <= SMALL, begun <= area.rows / 2) {
+    match (whole <= SMALL, begun <= BEGUN) {
         (true, _) => whole,
         (_, true) => begun,
         _ => one,
@@ -204,7 +206,7 @@ impl Pen<'_> {
         for (g, group) in grid.groups.iter().enumerate() {
             let height = total(group);
             // The last row takes its neighbour with it rather than stand alone under a repeated head.
-            let last = grid.groups.get(g + 1).filter(|_| g + 2 == grid.groups.len() && part.len() > head + 1);
+            let last = grid.groups.get(g + 1).filter(|_| g + 2 == grid.groups.len() && part.len() > head);
             let both = height + last.map_or(0.0, |group| total(group));
             let whole = grid.head_height() + 2.0 * GAP + both <= self.area.height;
             let wanted = if whole { both } else { height };
@@ -252,3 +254,7 @@ pub(super) fn stamp(page: &mut Page, stencil: &Page, (x, y): (f64, f64)) {
         image
     }));
 }
+
+#[cfg(test)]
+#[path = "flow_tests.rs"]
+mod tests;

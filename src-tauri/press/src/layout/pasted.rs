@@ -20,6 +20,11 @@ const SIZES: [(f64, f64); 5] = [(12.0, 4.0), (10.5, 4.0), (10.5, 2.0), (9.0, 2.0
 const ROW: f64 = 8.0;
 /// A Latin word longer than this (mm) may be torn.
 const LONGEST_WORD: f64 = 30.0;
+/// A column of up to this many characters is short.
+const SHORT: f64 = 11.0;
+/// Part of the width that long columns have at least together, and width of one of them, mm.
+const LONG_SHARE: f64 = 0.33;
+const LONG_LEAST: f64 = 30.0;
 /// White left over in a column beside its widest word, mm.
 const SLACK: f64 = 0.6;
 /// Caption: 小四 (12 pt) 黑体; its unit 五号 (10.5 pt) 仿宋.
@@ -36,13 +41,9 @@ pub(super) fn items(
     fonts: &Fonts,
 ) -> Result<Vec<Item>, Fault> {
     let kinds = columns(rows);
-    let fit = SIZES.iter().find_map(|&(size, ems)| {
-        let wants = wants(rows, &kinds, (size, ems), fonts);
-        let least: f64 = wants.iter().map(|want| want.least).sum();
-        (least <= area.width).then_some((size, wants))
-    });
-    let Some((size_pt, wants)) = fit else { return Err(too_wide(caption, kinds.len(), area)) };
-    let widths = share(&wants, &kinds, area.width);
+    let Some((size_pt, widths, wants)) = fit(rows, &kinds, area.width, fonts) else {
+        return Err(too_wide(caption, kinds.len(), area));
+    };
     let table = table(rows, &kinds, (&widths, &wants), size_pt);
     let height = (area.rows - SPARED) as f64 * area.row() - 2.0 * GAP;
     let grid = Grid::new(fonts, &table, area.width, height)?;
@@ -60,6 +61,26 @@ fn too_wide(caption: &str, columns: usize, area: Area) -> Fault {
         "请减少列数，或者拆成几张表"
     };
     Fault::new(format!("表格{name}有 {columns} 列，{:.0} 毫米宽的版面放不下，{remedy}。", area.width))
+}
+
+/// The largest size at which no short column is broken; else the largest at which columns still read.
+fn fit(
+    rows: &[Vec<String>],
+    kinds: &[Column],
+    width: f64,
+    fonts: &Fonts,
+) -> Option<(f64, Vec<f64>, Vec<Want>)> {
+    let tidy = SIZES[..2].iter().find_map(|&size| {
+        let wants = wants(rows, kinds, size, fonts);
+        Some((size.0, tidy(&wants, kinds, SHORT * size.0 * MM, width)?, wants))
+    });
+    tidy.or_else(|| {
+        SIZES.iter().find_map(|&size| {
+            let wants = wants(rows, kinds, size, fonts);
+            let widths = narrowed(&wants, width).or_else(|| between(&wants, width))?;
+            Some((size.0, widths, wants))
+        })
+    })
 }
 
 /// What a column asks for, mm.
@@ -96,25 +117,27 @@ fn longest_word(cell: &str, width: &dyn Fn(&str) -> f64) -> f64 {
     words.filter(|word| !word.is_empty()).map(width).fold(0.0, f64::max)
 }
 
-/// Column widths that together are the table's.
-fn share(wants: &[Want], kinds: &[Column], width: f64) -> Vec<f64> {
-    let natural: f64 = wants.iter().map(|want| want.natural).sum();
+/// Widths at which short columns stand unbroken and the others still have a third of the table; `None` where they cannot.
+fn tidy(wants: &[Want], kinds: &[Column], short: f64, width: f64) -> Option<Vec<f64>> {
+    let sum = |of: &dyn Fn(&Want) -> f64| wants.iter().map(of).sum::<f64>();
+    let natural = sum(&|want| want.natural);
     if natural <= width {
         // What is left goes to words rather than to figures.
         let weight =
-            |(want, kind): (&Want, &Column)| want.natural * if *kind == Column::Words { 1.0 } else { 0.4 };
-        let sum: f64 = wants.iter().zip(kinds).map(weight).sum();
-        let spare = width - natural;
-        let share = |(want, kind)| Want::natural(want) + spare * weight((want, kind)) / sum.max(1e-9);
-        return wants.iter().zip(kinds).map(share).collect();
+            |want: &Want, kind: &Column| want.natural * if *kind == Column::Words { 1.0 } else { 0.4 };
+        let weights: f64 = wants.iter().zip(kinds).map(|(want, kind)| weight(want, kind)).sum();
+        let part = (width - natural) / weights.max(1e-9);
+        return Some(wants.iter().zip(kinds).map(|(w, kind)| w.natural + part * weight(w, kind)).collect());
     }
-    narrowed(wants, width).unwrap_or_else(|| between(wants, width))
-}
-
-impl Want {
-    fn natural(&self) -> f64 {
-        self.natural
-    }
+    let is_long = |want: &Want| want.natural > short;
+    let count = wants.iter().filter(|want| is_long(want)).count() as f64;
+    let room = width - sum(&|want| if is_long(want) { 0.0 } else { want.natural });
+    let shares = sum(&|want| if is_long(want) { want.natural.sqrt() } else { 0.0 });
+    let part = |want: &Want| room * want.natural.sqrt() / shares;
+    let reads = room >= (width * LONG_SHARE).max(count * LONG_LEAST)
+        && wants.iter().all(|want| !is_long(want) || part(want) >= want.least);
+    let width = |want: &Want| if is_long(want) { part(want) } else { want.natural };
+    (count > 0.0 && reads).then(|| wants.iter().map(width).collect())
 }
 
 /// Columns that can have their natural width have it; the others share the rest, the longer ones more.
@@ -140,20 +163,22 @@ fn narrowed(wants: &[Want], width: f64) -> Option<Vec<f64>> {
     }
 }
 
-/// All columns the same part of the way from their least to their natural width.
-fn between(wants: &[Want], width: f64) -> Vec<f64> {
+/// All columns the same part of the way from their least to their natural width, if there is room for the least.
+fn between(wants: &[Want], width: f64) -> Option<Vec<f64>> {
     let least: f64 = wants.iter().map(|want| want.least).sum();
     let natural: f64 = wants.iter().map(|want| want.natural).sum();
-    let part = ((width - least) / (natural - least).max(1e-9)).clamp(0.0, 1.0);
-    wants.iter().map(|want| want.least + (want.natural - want.least) * part).collect()
+    let part = (width - least) / (natural - least).max(1e-9);
+    (part >= 0.0)
+        .then(|| wants.iter().map(|want| want.least + (want.natural - want.least) * part.min(1.0)).collect())
 }
 
 fn table(rows: &[Vec<String>], kinds: &[Column], (widths, wants): (&[f64], &[Want]), size_pt: f64) -> Table {
     let heads = usize::from(has_head(rows));
+    let short = SHORT * size_pt * MM;
     let align = |c: usize| match kinds[c] {
         Column::Serial => Align::Centre,
         Column::Number => Align::Right,
-        Column::Words if widths[c] + 1e-6 < wants[c].natural => Align::Left,
+        Column::Words if widths[c] + 1e-6 < wants[c].natural && wants[c].natural > short => Align::Left,
         Column::Words => Align::Centre,
     };
     let cells = |r: usize, row: &Vec<String>| -> Vec<Cell> {

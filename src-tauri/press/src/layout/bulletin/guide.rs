@@ -1,10 +1,10 @@
 //! 本期导读: the titles by column, dotted leaders, page numbers at the right. Three lines stand on two rows of the grid.
-use super::super::flow::{Block, Item};
+use super::super::flow::{Block, Item, Row};
 use super::super::grid::{self, ROW, Style, WIDTH};
 use crate::bulletin::Bulletin;
 use crate::fonts::Fonts;
 use crate::page::{Face, Ink, Page, Rule};
-use crate::text::{self, Line, MM_PER_PT, Measure, Set};
+use crate::text::{self, Line, MM_PER_PT, Set, meaning};
 
 /// 四号 (14 pt).
 const SIZE_PT: f64 = 14.0;
@@ -12,8 +12,10 @@ const EM: f64 = SIZE_PT * MM_PER_PT;
 /// Heading: 三号 (16 pt), its characters this far apart, in sizes.
 const HEAD_PT: f64 = 16.0;
 const HEAD_PITCH: f64 = 1.6;
-/// Room of the page number, in sizes: four digits.
-const NUMBER: f64 = 2.0;
+/// Titles stand this far in, in sizes.
+const INDENT: f64 = 2.0;
+/// Room of the page number, in sizes: three digits.
+const NUMBER: f64 = 1.5;
 /// A leader is at least this long, in sizes.
 const LEADER: f64 = 2.0;
 /// Lines on so many rows of the grid.
@@ -44,12 +46,13 @@ pub(super) fn entries(bulletin: &Bulletin) -> Vec<Entry> {
     bulletin.columns.iter().flat_map(column).collect()
 }
 
-/// The guide in blocks; `pages` are the items' page numbers, those not known yet stay blank.
-pub(super) fn items(entries: &[Entry], pages: &[usize], fonts: &Fonts) -> Vec<Item> {
+/// The guide in blocks, ruled off from a foreword; `pages` are the items' page numbers, those not known yet stay blank.
+pub(super) fn items(entries: &[Entry], foreword: bool, pages: &[usize], fonts: &Fonts) -> Vec<Item> {
     let mut items = vec![Item::Block(heading(fonts))];
     let mut lines: Vec<(Line, bool)> = Vec::new();
     for (i, entry) in entries.iter().enumerate() {
-        lines.extend(entry.column.as_deref().map(|name| (column(name, fonts), true)));
+        let column = entry.column.iter().flat_map(|name| named(name, fonts));
+        lines.extend(column.map(|line| (line, true)));
         let set = titled(&entry.title, pages.get(i).copied(), fonts);
         let count = set.len();
         lines.extend(set.into_iter().enumerate().map(|(n, line)| (line, n + 1 < count)));
@@ -66,7 +69,11 @@ pub(super) fn items(entries: &[Entry], pages: &[usize], fonts: &Fonts) -> Vec<It
         let rows = (chunk.len() as f64 * pitch / ROW - 1e-9).ceil() as usize;
         items.push(Item::Block(Block { rows, stencil, keep }));
     }
-    items.push(Item::Block(closing()));
+    // A column's name has red rules of its own.
+    items.push(match entries.first() {
+        Some(Entry { column: Some(_), .. }) if !foreword => Item::Row(Row::EMPTY),
+        _ => Item::Block(closing()),
+    });
     items
 }
 
@@ -87,33 +94,39 @@ fn closing() -> Block {
     Block { rows: 1, stencil, keep: false }
 }
 
-/// A column's name at the left edge, narrower where it is too long.
-fn column(name: &str, fonts: &Fonts) -> Line {
-    let natural = grid::line(name, Face::Hei, EM, fonts);
-    let narrow = (WIDTH / natural.width.max(0.1)).min(1.0);
-    grid::line(name, Face::Hei, EM * narrow, fonts)
+/// A column's name at the left edge; a long one is broken at meaning.
+fn named(name: &str, fonts: &Fonts) -> Vec<Line> {
+    let cells = |s: &str| text::width(s, Face::Hei, SIZE_PT, fonts) / EM;
+    let words = meaning::lines(name, WIDTH / EM, &cells);
+    words.iter().map(|words| grid::line(words, Face::Hei, EM, fonts)).collect()
 }
 
-/// A title in its lines, leader and page number at the end of the last.
+/// A title in its lines, broken at meaning, leader and page number at the end of the last.
 fn titled(title: &str, page: Option<usize>, fonts: &Fonts) -> Vec<Line> {
-    let room = WIDTH - (NUMBER + LEADER) * EM;
-    let measure = Measure { width: room, first: 2.0 * EM, rest: 2.0 * EM, cell: EM };
-    let mut lines = text::break_lines(&text::units(title, Face::FangSong, EM, fonts), measure);
-    if lines.is_empty() {
-        lines.push(Line { width: 2.0 * EM, last: true, ..Line::default() });
-    }
+    let cells = |s: &str| text::width(s, Face::FangSong, SIZE_PT, fonts) / EM;
+    let room = WIDTH / EM - INDENT - NUMBER - LEADER;
+    let words = meaning::lines(title, room, &cells);
+    let mut lines: Vec<Line> = words.iter().map(|words| indented(words, fonts)).collect();
     if let Some(last) = lines.last_mut() {
-        // Dots stand below each other: their places are counted from the right.
-        let right = WIDTH - NUMBER * EM;
-        let dots = ((right - last.width - EM / 2.0) / EM).floor().max(0.0) as usize;
-        let dot =
-            |i: usize| Set { ch: '…', face: Face::Song, x: right - (dots - i) as f64 * EM, width: EM };
-        last.glyphs.extend((0..dots).map(dot));
         let number = page.map(|page| page.to_string()).unwrap_or_default();
         let digit = EM / 2.0;
         let from = WIDTH - number.len() as f64 * digit;
+        // Dots stand below each other: their places are counted from the right.
+        let at = |i: usize| WIDTH - (i as f64 + 2.0) * EM;
+        let dots = (0..).map(at).take_while(|x| *x > last.width + EM / 2.0).filter(|x| x + EM < from);
+        let dots: Vec<Set> =
+            dots.map(|x| Set { ch: '…', face: Face::Song, x, width: EM }).collect::<Vec<_>>();
+        last.glyphs.extend(dots.into_iter().rev());
         let set = |(i, ch)| Set { ch, face: Face::Song, x: from + i as f64 * digit, width: digit };
         last.glyphs.extend(number.chars().enumerate().map(set));
     }
     lines
+}
+
+/// Words on one line, two characters in.
+fn indented(words: &str, fonts: &Fonts) -> Line {
+    let mut line = grid::line(words, Face::FangSong, EM, fonts);
+    line.glyphs.iter_mut().for_each(|set| set.x += INDENT * EM);
+    line.width += INDENT * EM;
+    line
 }

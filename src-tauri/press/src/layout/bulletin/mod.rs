@@ -31,13 +31,17 @@ const ITEM: u8 = 2;
 pub fn place_bulletin(bulletin: &Bulletin, fonts: &Fonts) -> Result<Placed, Fault> {
     let items = items::of(bulletin, fonts)?;
     let entries = guide::entries(bulletin);
-    // The room that 本期导读 takes does not depend on the page numbers in it: the second pass is the last.
-    let first = poured(bulletin, (&items, &guide::items(&entries, &[], fonts)), fonts);
-    let pages = pages_of_items(&first.0);
-    let (mut placed, used) = match entries.len() > LISTED {
-        true => poured(bulletin, (&items, &guide::items(&entries, &pages, fonts)), fonts),
-        false => first,
+    let listed = entries.len() > LISTED;
+    let foreword = !bulletin.foreword.trim().is_empty();
+    let guide = |pages: &[usize]| match listed {
+        true => guide::items(&entries, foreword, pages, fonts),
+        false => Vec::new(),
     };
+    let (mut placed, mut used) = poured(bulletin, (&items, &guide(&[])), fonts);
+    if listed {
+        // The room that 本期导读 takes does not depend on the page numbers in it: the second pass is the last.
+        (placed, used) = poured(bulletin, (&items, &guide(&pages_of_items(&placed))), fonts);
+    }
     if let Some(foot) = Foot::of(bulletin, used, fonts)? {
         if !foot.fits_below(used) {
             placed.pages.push(grid::page());
@@ -60,10 +64,8 @@ fn poured(bulletin: &Bulletin, (items, guide): (&[Item], &[Item]), fonts: &Fonts
     );
     let mut placed = Placed { title: title.clone(), pages: vec![grid::page()], ..Placed::default() };
     placed.bookmarks.push(Bookmark { title, depth: 0, page: 0, y: grid::TOP });
-    let mut at = head::put(&mut placed.pages[0], bulletin, fonts);
-    if guide::entries(bulletin).len() > LISTED {
-        at = flow::pour(&mut placed, guide, Area::UPRIGHT, at, fonts);
-    }
+    let at = head::put(&mut placed.pages[0], bulletin, fonts);
+    let at = flow::pour(&mut placed, guide, Area::UPRIGHT, at, fonts);
     let used = flow::pour(&mut placed, items, Area::UPRIGHT, at, fonts);
     (placed, used)
 }
