@@ -17,6 +17,8 @@
 mod around;
 mod attendance;
 mod body;
+mod cell;
+mod code;
 mod flow;
 mod form;
 mod grid;
@@ -24,10 +26,13 @@ mod header;
 mod imprint;
 mod ledger;
 mod minutes;
+mod plate;
 mod rules;
 mod seat_card;
 mod sheet;
+mod sign;
 mod table;
+mod upright;
 mod words;
 
 pub use form::place_form;
