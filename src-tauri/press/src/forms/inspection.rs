@@ -191,7 +191,7 @@ impl SamplingSheet {
                 Cell::left(&one.note),
             ]
         }));
-        rows.extend(spare(10.0));
+        rows.extend(pen_if_empty(&self.rows, 10.0));
         let blocks = vec![
             line(said("编号", &self.number)),
             Block::Space(1.0),

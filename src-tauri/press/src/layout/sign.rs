@@ -38,25 +38,36 @@ impl Signers {
         ABOVE + self.all.iter().map(|(laid, _)| laid.height()).fold(0.0, f64::max)
     }
 
-    /// Puts them on the page, on a new one where this has no room.
+    /// Puts them on the page, on a new one where this has no room; what is higher than a page runs on.
     pub fn place(&self, sheets: &mut Sheets) {
         if self.height() > sheets.room() + 1e-6 && !sheets.fresh() {
             sheets.turn();
         }
-        let (left, top) = (sheets.left(), sheets.y + ABOVE);
+        sheets.y += ABOVE;
+        let leading = self.all.iter().map(|(laid, _)| laid.leading).fold(0.0, f64::max);
+        let lines = self.all.iter().map(|(laid, _)| laid.lines.len()).max().unwrap_or(0);
+        for n in 0..lines {
+            if leading > sheets.room() + 1e-6 && !sheets.fresh() {
+                sheets.turn();
+            }
+            self.line(sheets, n);
+            sheets.y += leading;
+        }
+    }
+
+    /// The n-th line of every signer; a rule to sign on follows the last line of one whose name is not known.
+    fn line(&self, sheets: &mut Sheets, n: usize) {
+        let (left, top) = (sheets.left(), sheets.y);
         let page = sheets.page();
         for (i, (laid, pen)) in self.all.iter().enumerate() {
             let x = left + i as f64 * self.share;
-            for (n, line) in laid.lines.iter().enumerate() {
-                line.place(page, (x, top + laid.baseline(n)), Face::FangSong, laid.size_pt);
-            }
-            let from = x + laid.lines.last().map_or(0.0, |line| line.width);
+            let Some(line) = laid.lines.get(n) else { continue };
+            line.place(page, (x, top + laid.baseline(0)), Face::FangSong, laid.size_pt);
+            let from = x + line.width;
             let w = (x + self.share - GAP - from).min(LONGEST);
-            if *pen && w > 5.0 {
-                let y = top + laid.height() - 0.5;
-                page.rules.push(Rule { x: from, y, w, h: THIN, ink: Ink::Black });
+            if *pen && n + 1 == laid.lines.len() && w > 5.0 {
+                page.rules.push(Rule { x: from, y: top + laid.leading - 0.5, w, h: THIN, ink: Ink::Black });
             }
         }
-        sheets.y += self.height();
     }
 }

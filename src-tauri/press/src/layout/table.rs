@@ -70,8 +70,7 @@ impl Grid {
         let heads = table.head_rows.min(table.rows.len());
         let mut rows = seat(fonts, table, &edges, heads)?;
         grow(&mut rows);
-        let spares = table.rows[heads..].iter().rev().take_while(|row| row.spare).count();
-        let spare = rows.split_off(rows.len() - spares);
+        let spare = rows.split_off(rows.len() - spares(table, heads));
         let mut head: Vec<GridRow> = rows.drain(..heads).collect();
         // A head that takes half the page is no head any more: it is printed once and may be torn like other rows.
         if total(&head) > height / 2.0 || rows.is_empty() {
@@ -148,15 +147,25 @@ pub(super) fn edges(widths: &[f64], width: f64) -> Result<Vec<f64>, Fault> {
     Ok(edges)
 }
 
+/// How many rows at the table's end are for the pen.
+fn spares(table: &Table, heads: usize) -> usize {
+    table.rows[heads..].iter().rev().take_while(|row| row.spare).count()
+}
+
 /// Puts each cell in its columns and sets its text; rows have their least heights afterwards.
 pub(super) fn seat(fonts: &Fonts, table: &Table, edges: &[f64], heads: usize) -> Result<Vec<GridRow>, Fault> {
     let columns = edges.len() - 1;
     // For each column, the row down to which a cell from above reaches.
     let mut taken_to = vec![0usize; columns];
     let mut rows = Vec::with_capacity(table.rows.len());
+    let body = table.rows.len() - spares(table, heads);
     for (r, row) in table.rows.iter().enumerate() {
-        // A span does not cross from the repeated head into the body.
-        let limit = if r < heads { heads } else { table.rows.len() };
+        // A span does not cross from the repeated head into the body, nor into rows that may be left out.
+        let limit = match r {
+            _ if r < heads => heads,
+            _ if r < body => body,
+            _ => r + 1,
+        };
         let mut cells = Vec::with_capacity(row.cells.len());
         let mut col = 0;
         for cell in &row.cells {

@@ -1,13 +1,27 @@
 //! The QR code on forms that come back: it is the code of the number, large enough to be read, with white around it.
 use press::Form;
 use press::form::{Block, Paper};
-use press::page::{Page, Rule};
+use press::page::{Ink, Page, Placed, Rule};
 use qrcodegen::{QrCode, QrCodeEcc};
 
+use super::super::geometry::{Box4, printed, read_pages};
 use super::{filled, head, place, samples};
 
 /// Forms that come back.
 const RETURNED: [&str; 4] = ["followup_reply", "extension_request", "report_slip", "rectification_notice"];
+
+/// The code's rules as they stand in the finished file.
+fn read_code(name: &str, placed: &Placed) -> Page {
+    let read = read_pages(&printed(name, placed)).remove(0);
+    let rule = |(left, top, right, bottom): &Box4| Rule {
+        x: *left,
+        y: *top,
+        w: right - left,
+        h: bottom - top,
+        ink: Ink::Black,
+    };
+    Page { w: read.size.0, h: read.size.1, rules: read.rules.iter().map(rule).collect(), ..Page::default() }
+}
 
 fn code_rules(page: &Page) -> Vec<Rule> {
     let top = if page.w < page.h { 30.0 } else { 25.0 };
@@ -37,14 +51,17 @@ fn modules(page: &Page, code: &QrCode) -> (f64, (f64, f64), Vec<bool>) {
 fn every_form_that_comes_back_carries_its_number_as_a_code() {
     let samples = samples();
     for key in RETURNED {
-        let page = place(&filled(key, samples[key].clone())).expect("a sample").pages.remove(0);
+        let placed = place(&filled(key, samples[key].clone())).expect("a sample");
+        let page = read_code(key, &placed);
         let number = samples[key]["number"].as_str().expect("a number");
         let code = QrCode::encode_text(number, QrCodeEcc::Medium).expect("a short number");
         let wanted: Vec<bool> = (0..code.size())
             .flat_map(|y| (0..code.size()).map(move |x| (x, y)))
             .map(|(x, y)| code.get_module(x, y))
             .collect();
-        assert_eq!(modules(&page, &code).2, wanted, "{key}");
+        let (module, _, found) = modules(&page, &code);
+        assert_eq!(found, wanted, "{key}");
+        assert!(module > 0.399, "{key}: {module} mm");
     }
 }
 

@@ -7,15 +7,16 @@ use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 pub struct Filler<'a> {
     texts: &'a [String],
     at: usize,
-    /// Entries of each list.
+    /// Entries of each list; lists inside lists have three at most.
     rows: usize,
+    depth: usize,
     /// Every word given out.
     pub given: Vec<String>,
 }
 
 impl<'a> Filler<'a> {
     pub fn new(texts: &'a [String], rows: usize) -> Self {
-        Self { texts, at: 0, rows, given: Vec::new() }
+        Self { texts, at: 0, rows, depth: 0, given: Vec::new() }
     }
 
     fn next(&mut self) -> String {
@@ -38,11 +39,14 @@ impl<'de> Deserializer<'de> for &mut Filler<'_> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        visitor.visit_map(Fields { filler: self, rest: fields.iter() })
+        visitor.visit_map(Fields { filler: self, rest: fields.iter(), key: "" })
     }
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        let left = self.rows;
-        visitor.visit_seq(Entries { filler: self, left })
+        let left = if self.depth == 0 { self.rows } else { self.rows.min(3) };
+        self.depth += 1;
+        let all = visitor.visit_seq(Entries { filler: &mut *self, left });
+        self.depth -= 1;
+        all
     }
     fn deserialize_u16<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         self.at += 1;
@@ -61,15 +65,21 @@ impl<'de> Deserializer<'de> for &mut Filler<'_> {
 struct Fields<'f, 'a> {
     filler: &'f mut Filler<'a>,
     rest: std::slice::Iter<'static, &'static str>,
+    key: &'static str,
 }
 
 impl<'de> MapAccess<'de> for Fields<'_, '_> {
     type Error = Error;
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
-        let key = self.rest.next();
-        key.map(|key| seed.deserialize(serde::de::value::StrDeserializer::new(key))).transpose()
+        let Some(key) = self.rest.next() else { return Ok(None) };
+        self.key = key;
+        Some(key).map(|key| seed.deserialize(serde::de::value::StrDeserializer::new(key))).transpose()
     }
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
+        // The key of a label sheet is no word on it.
+        if self.key == "stock" {
+            return seed.deserialize(serde::de::value::StrDeserializer::new("a4_21"));
+        }
         seed.deserialize(&mut *self.filler)
     }
 }
