@@ -86,9 +86,7 @@ impl FilingRegister {
             Block::Space(1.0),
             table(&widths, 10.5, 2, rows),
             Block::Space(1.0),
-            note(
-                "说明：重大决定、重要工作方案报办公室备案；重大工作举措和有全局意义的改革、创新、试点经办公室报领导小组备案。",
-            ),
+            note("说明：“层级”填写办公室备案或者领导小组备案；报领导小组备案的，填写报送日期。"),
         ];
         head.form("备案登记簿", Paper::Landscape, blocks)
     }

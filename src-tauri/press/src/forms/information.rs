@@ -56,7 +56,7 @@ impl ReportSlip {
             Block::Space(1.0),
             table(&[34.0, 49.0, 26.0, 51.0], 14.0, 0, rows),
             Block::Space(1.0),
-            note("说明：每月25日前经单位领导审核后，纸质材料和电子文档一并报送；送达时间由办公室填写。"),
+            note("说明：经单位领导审核后，纸质材料和电子文档在规定时限前一并报送；送达时间由办公室填写。"),
         ];
         head.form("工作信息报送单", Paper::Upright, blocks)
     }
@@ -114,7 +114,7 @@ impl ReportReminder {
             Block::Space(1.0),
             table(&[26.0, 56.0, 26.0, 52.0], 14.0, 0, rows),
             Block::Space(1.0),
-            note("说明：报送情况纳入年度考核；逾期未补报的，记为缺报。"),
+            note("说明：请在补报时限前补齐；报送情况将予以通报。"),
         ];
         head.form("信息催报单", Paper::Upright, blocks)
     }

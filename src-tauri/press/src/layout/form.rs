@@ -4,7 +4,7 @@
 //! row stays whole unless it is higher than a page; words right above a table go with it; what follows a tear line
 //! stays on one page where it fits on one; a table's last row goes with the few lines that follow it (signature, date).
 //!
-//! It deliberately knows no single form: those are described in the rooms' `forms.rs`.
+//! It deliberately knows no single form: those are described in `forms/` and in the rooms' `forms.rs`.
 use super::around;
 use super::code::Code;
 use super::plate;
