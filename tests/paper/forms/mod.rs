@@ -2,6 +2,7 @@
 mod fixtures;
 pub mod geometry;
 mod golden;
+mod office;
 mod random;
 
 pub use fixtures::*;
