@@ -35,6 +35,13 @@ pub struct Properties {
     pub created: NaiveDateTime,
 }
 
+/// How the file is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Options {
+    /// As PDF/A-2b (ISO 19005-2): to be kept for decades, readable without anything from outside.
+    pub archive: bool,
+}
+
 /// A finished file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Printed {
@@ -49,7 +56,26 @@ pub struct Printed {
 }
 
 /// Writes placed pages as a PDF.
+///
+/// # Errors
+/// As [`write_with`].
 pub fn write(placed: &Placed, fonts: &Fonts, properties: &Properties) -> Result<Printed, Fault> {
+    write_with(placed, fonts, properties, Options::default())
+}
+
+/// Writes placed pages as a PDF, with a choice of how.
+///
+/// # Errors
+/// A [`Fault`] if there are no faces, no pages, or a face or picture is broken (it is named).
+pub fn write_with(
+    placed: &Placed,
+    fonts: &Fonts,
+    properties: &Properties,
+    options: Options,
+) -> Result<Printed, Fault> {
+    if options.archive {
+        return Err(Fault::new("归档格式（PDF/A）还没有接好"));
+    }
     if fonts.is_empty() {
         return Err(Fault::new(
             "没有可用的字体：请安装仿宋、小标宋等公文字体，或者运行 cargo xtask setup 取得随附字体",
