@@ -123,7 +123,8 @@ fn the_metadata_says_word_for_word_what_the_properties_say() {
 fn jars() -> Option<Vec<PathBuf>> {
     let folder =
         std::env::var_os("PREFLIGHT_JARS").map_or_else(|| PathBuf::from("/usr/share/java"), PathBuf::from);
-    let names = ["preflight", "xmpbox", "pdfbox2", "fontbox2", "commons-logging", "javax.activation", "jaxb-api"];
+    let names =
+        ["preflight", "xmpbox", "pdfbox2", "fontbox2", "commons-logging", "javax.activation", "jaxb-api"];
     let jars: Vec<PathBuf> = names.iter().map(|name| folder.join(format!("{name}.jar"))).collect();
     let java = Command::new("java").arg("-version").output().is_ok_and(|ran| ran.status.success());
     (java && jars.iter().all(|jar| jar.exists())).then_some(jars)
@@ -132,7 +133,9 @@ fn jars() -> Option<Vec<PathBuf>> {
 #[test]
 fn pdfbox_finds_nothing_to_complain_of() {
     let Some(jars) = jars() else {
-        println!("not judged: java, libpdfbox2-java, libactivation-java or libjaxb-api-java is not installed");
+        println!(
+            "not judged: java, libpdfbox2-java, libactivation-java or libjaxb-api-java is not installed"
+        );
         return;
     };
     let folder = tempfile::tempdir().expect("a folder");

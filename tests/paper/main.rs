@@ -1,6 +1,7 @@
 //! Every printed paper: golden layouts, geometry of the finished PDF, workbooks read back.
 mod archive_copy;
 mod archive_rules;
+mod faces_report;
 mod forms;
 mod ledger_rows;
 mod ledgers;
