@@ -198,7 +198,7 @@ fn pages(file: &Document, no: &mut No<'_>) {
             }
         }
         let group = page.get(b"Group").and_then(Object::as_dict).ok();
-        if blends && !group.is_some_and(|group| name(group, b"CS") == "DeviceRGB") {
+        if blends && group.is_none_or(|group| name(group, b"CS") != "DeviceRGB") {
             no("6.2.10", "transparency without a blending space".into());
         }
     }

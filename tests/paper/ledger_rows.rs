@@ -50,7 +50,7 @@ fn totals_are_formulas_that_already_show_what_they_come_to() {
     assert!(xml.contains(r#"<autoFilter ref="A3:E6"/>"#), "the totals are not filtered away");
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes.clone())).unwrap();
     let sheet = book.worksheet_range_at(0).unwrap().unwrap();
-    let last: Vec<String> = sheet.rows().last().unwrap().iter().map(Data::to_string).collect();
+    let last: Vec<String> = sheet.rows().next_back().unwrap().iter().map(Data::to_string).collect();
     assert_eq!(last, ["合计", "2", "7.3", "", ""]);
     assert_eq!(sheet.get_value((3, 3)), Some(&Data::Float(0.853)), "a share stays a number");
     let Some(Data::DateTime(at)) = sheet.get_value((3, 4)) else { panic!("a time stays a time") };
@@ -72,6 +72,15 @@ fn a_printed_ledger_ends_with_its_totals() {
     };
     let placed = press::layout::place_ledger(&plain, crate::fonts()).unwrap();
     assert!(!press::dump::dump(&placed).contains("合计"), "nothing to add up, no totals");
+}
+
+#[test]
+fn only_numbers_are_added_up() {
+    let mut odd = rates();
+    odd.columns[1] = Column::new("姓名", Kind::Text, 12).summed();
+    let said = write(&odd).unwrap_err().message;
+    assert!(said.contains("“姓名”不是数字列"), "{said}");
+    assert_eq!(press::layout::place_ledger(&odd, crate::fonts()).unwrap_err().message, said);
 }
 
 #[test]
