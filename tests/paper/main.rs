@@ -1,12 +1,19 @@
 //! Every printed paper: golden layouts, geometry of the finished PDF, workbooks read back.
+mod archive_copy;
+mod archive_rules;
 mod body;
 mod bulletins;
+mod faces_report;
 mod forms;
+mod ledger_rows;
 mod ledgers;
 mod minutes_geometry;
 mod minutes_read;
 mod minutes_samples;
 mod minutes_text;
+mod outline;
+mod picture_samples;
+mod pictures;
 
 /// The faces that ship with the program: the same paper on every machine.
 fn fonts() -> &'static press::fonts::Fonts {
