@@ -7,6 +7,9 @@ mod fill;
 mod fill_tests;
 pub mod marks;
 pub mod meaning;
+mod shape;
+#[cfg(test)]
+mod shape_tests;
 
 pub use clean::{clean, clean_line};
 pub use fill::{Measure, break_lines};
