@@ -3,7 +3,7 @@
 //!
 //! It deliberately does not know what the rows say.
 use super::flow::{self, Row};
-use super::grid::{self, BOTTOM, LEFT, TOP};
+use super::grid::{self, BOTTOM, LEFT, ROW, TOP};
 use super::signature::Band;
 use crate::fonts::Fonts;
 use crate::page::{Image, Page};
@@ -23,12 +23,15 @@ pub(super) struct Ended {
     pub alone: bool,
 }
 
-/// Pours `rows` from row `start` of the first page and puts `bands` below them; the first page ends at `foot` mm.
+/// Pours `rows` from row `start` of the first page and puts `bands` below them.
 pub(super) fn place(rows: &[Row], start: usize, bands: &[Band], fonts: &Fonts) -> Ended {
     let (pages, used) = poured(rows, start, fonts);
-    let Some(height) = bands.first().map(|band| band.height) else {
+    let Some(first) = bands.first() else {
         return Ended { pages, lowest: grid::row_top(used), alone: false };
     };
+    // All signatures on one page; only those of more authorities than a page holds are parted.
+    let whole: f64 = bands.iter().map(|band| band.height).sum();
+    let height = if whole <= BOTTOM - TOP - WITH_IT as f64 * ROW { whole } else { first.height };
     let fits = |used: usize| grid::row_top(used) + height <= BOTTOM + 1e-6;
     let lonely = pages.len() > 1 && used < WITH_IT;
     if fits(used) && !lonely {
@@ -78,7 +81,8 @@ fn stacked(mut pages: Vec<Page>, used: usize, bands: &[Band], fonts: &Fonts) -> 
     for band in bands {
         if y + band.height > BOTTOM + 1e-6 {
             pages.push(grid::page());
-            y = TOP;
+            // A seal rises a little above its band.
+            y = TOP - band.images.iter().map(|image| image.y).fold(0.0, f64::min);
         }
         if let Some(page) = pages.last_mut() {
             put(page, band, y, fonts);
