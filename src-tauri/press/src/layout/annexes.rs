@@ -41,8 +41,8 @@ pub(super) fn listed(document: &Document, fonts: &Fonts) -> Vec<Row> {
     }
     let label = 5.0 * CELL;
     let number = |i: usize| if annexes.len() > 1 { format!("{}.", i + 1) } else { String::new() };
-    let numbers = grid::line(&number(annexes.len() - 1), Face::FangSong, CELL, fonts).width;
-    let indent = label + numbers;
+    // Half a cell for each figure and for the point: the names stand in one column.
+    let indent = label + CELL / 2.0 * number(annexes.len() - 1).chars().count() as f64;
     let measure = Measure { width: WIDTH, first: indent, rest: indent, cell: CELL };
     let mut rows = vec![Row { keep: true, ..Row::EMPTY }];
     for (i, annex) in annexes.iter().enumerate() {
