@@ -1,4 +1,6 @@
 //! Every printed paper: golden layouts, geometry of the finished PDF, workbooks read back.
+mod body;
+mod bulletins;
 mod forms;
 mod ledgers;
 mod minutes_geometry;

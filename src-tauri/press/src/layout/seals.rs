@@ -27,6 +27,9 @@ const NAME_ROW: f64 = 2.0;
 /// Most seals in a row.
 const MOST: usize = 3;
 
+/// Most rows of seals on a page that also shows text.
+const A_PAGE: usize = 4;
+
 /// A name in its lines.
 struct Name<'a> {
     lines: Vec<String>,
@@ -73,7 +76,9 @@ fn arranged<'a>(document: &'a Document, date: &Line, fonts: &Fonts) -> (Vec<Name
     let wide = |text: &str| grid::line(text, Face::FangSong, CELL, fonts).width;
     let most = MOST.min(names.len());
     let ways = [1, 2].into_iter().flat_map(|lines| (2..=most).rev().map(move |count| (count, lines)));
-    for (count, lines) in ways {
+    // So many rows as a page holds, if names broken in two allow that.
+    let (on_a_page, more): (Vec<_>, Vec<_>) = ways.partition(|way| names.len().div_ceil(way.0) <= A_PAGE);
+    for (count, lines) in on_a_page.into_iter().chain(more) {
         let room = WIDTH / count as f64 - CELL;
         let signed: Vec<Name> =
             names.iter().map(|(name, authority)| Name { lines: broken(name, room, fonts), authority }).collect();

@@ -11,7 +11,7 @@ const FAINT: f64 = 0.1;
 /// Difference of neighbours that looks best, in cells.
 const BEST_STEP: f64 = 2.0;
 /// Cost of a line more than needed.
-const LINE: f64 = 16.0;
+const LINE: f64 = 36.0;
 /// Most that good cuts can save.
 const GAIN: f64 = 8.0;
 /// Cost of two lines of one width.
