@@ -39,8 +39,11 @@ fn ten_annexes_keep_their_names_in_one_column() {
     let annexes: Vec<Annex> = (1..=11).map(|i| annex(&format!("示例名单之{i}"), 0)).collect();
     let sheets = sheets("eleven", &with(annexes));
     let lines: Vec<_> = sheets.iter().flat_map(|page| page.lines(16.0)).collect();
-    let names: Vec<f64> =
-        lines.iter().filter(|line| said(line).contains("示例名单之")).map(|line| left_of(line, "示例名单")).collect();
+    let names: Vec<f64> = lines
+        .iter()
+        .filter(|line| said(line).contains("示例名单之"))
+        .map(|line| left_of(line, "示例名单"))
+        .collect();
     assert_eq!(names.len(), 11);
     assert!(names.iter().all(|x| (x - names[0]).abs() < 0.1), "{names:?}");
 }
@@ -66,7 +69,9 @@ fn an_annex_begins_a_page_with_its_label_and_its_title_on_the_third_line() {
 #[test]
 fn annexes_come_in_order_after_the_signature_and_before_the_imprint() {
     let sheets = sheets("order_of_annexes", &with(vec![annex("甲表", 1), annex("乙表", 30)]));
-    let at = |words: &str, size: f64| sheets.iter().rposition(|page| page.text(size).contains(words)).expect("words");
+    let at = |words: &str, size: f64| {
+        sheets.iter().rposition(|page| page.text(size).contains(words)).expect("words")
+    };
     let (date, first, second) = (at("2016年8月30日", 16.0), at("附件1", 16.0), at("附件2", 16.0));
     let imprint = at("抄送：", 14.0);
     assert!(date < first && first < second && second < imprint, "{date} {first} {second} {imprint}");
@@ -81,7 +86,9 @@ fn a_landscape_annex_fills_its_sheet_and_keeps_the_number_in_its_place() {
     let placed = placed(&document);
     let sheets = sheets("landscape", &document);
     let mut seen = 0;
-    for (at, (page, sheet)) in placed.pages.iter().zip(&sheets).enumerate().filter(|(_, (page, _))| page.w > page.h) {
+    for (at, (page, sheet)) in
+        placed.pages.iter().zip(&sheets).enumerate().filter(|(_, (page, _))| page.w > page.h)
+    {
         seen += 1;
         assert_eq!((page.w, page.h), (297.0, 210.0));
         for glyph in sheet.glyphs.iter().filter(|g| !g.turned) {
@@ -137,9 +144,21 @@ fn the_outline_leads_to_title_headings_and_annexes() {
 
 #[test]
 fn minutes_have_an_outline_too() {
-    let minutes = crate::minutes_samples::minutes("一、会议情况\n（一）示例要求。各单位要落实。\n二、下一步工作\n示例。");
+    let minutes = crate::minutes_samples::minutes(
+        "一、会议情况\n（一）示例要求。各单位要落实。\n二、下一步工作\n示例。",
+    );
     let outline: Vec<(u8, String)> =
         placed(&minutes).bookmarks.into_iter().map(|b| (b.depth, b.title)).collect();
     let words: Vec<(u8, &str)> = outline.iter().map(|(depth, words)| (*depth, words.as_str())).collect();
-    assert_eq!(words, [(0, "示例会议纪要"), (1, "一、会议情况"), (2, "（一）示例要求"), (1, "二、下一步工作")]);
+    assert_eq!(
+        words,
+        [(0, "示例会议纪要"), (1, "一、会议情况"), (2, "（一）示例要求"), (1, "二、下一步工作")]
+    );
+}
+
+#[test]
+fn a_list_of_sentences_fills_its_page() {
+    let body: String = (1..40).map(|i| format!("{i}.各成员单位于每月二十五日前报送信息。\n")).collect();
+    let sheets = sheets("list", &Document { body, ..red_head(0) });
+    assert_eq!(sheets[1].lines(16.0).len(), 22, "no hole at the foot of a page of numbered sentences");
 }

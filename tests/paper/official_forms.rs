@@ -64,7 +64,11 @@ fn a_letters_imprint_has_neither_rules_nor_issuing_line() {
         let copies = line(last, 14.0, "抄送：市委督查室，市政府督查室。");
         near(left_of(&copies, "抄送"), LEFT + 14.0 * MM, "one character in");
         let row = 14.0 * MM * 1.7;
-        near(copies[0].y + 0.12 * 14.0 * MM + (row - 14.0 * MM) / 2.0, BOTTOM, "at the foot of the type area");
+        near(
+            copies[0].y + 0.12 * 14.0 * MM + (row - 14.0 * MM) / 2.0,
+            BOTTOM,
+            "at the foot of the type area",
+        );
         assert!(sheets.iter().all(|sheet| !sheet.text(14.0).contains("印发")), "no issuing line");
     }
 }
@@ -106,12 +110,18 @@ fn a_stamp_as_a_picture_stands_where_its_words_would() {
     let placed = placed(&document);
     let image = &placed.pages[0].images[0];
     near(image.x + image.w, RIGHT - 4.0 * CELL, "four cells from the right");
-    assert!(image.h <= 2.0 * ROW + 0.01 && (image.w / image.h - 2.0).abs() < 0.01, "{} × {}", image.w, image.h);
+    assert!(
+        image.h <= 2.0 * ROW + 0.01 && (image.w / image.h - 2.0).abs() < 0.01,
+        "{} × {}",
+        image.w,
+        image.h
+    );
 }
 
 #[test]
 fn a_letter_of_one_page_keeps_its_annex_numbered_from_two() {
-    let document = Document { annexes: vec![Annex { landscape: true, ..annex("示例数据表", 2) }], ..letter(1) };
+    let document =
+        Document { annexes: vec![Annex { landscape: true, ..annex("示例数据表", 2) }], ..letter(1) };
     let sheets = sheets("letter_annex", &document);
     assert!(sheets[0].text(14.0).contains("抄送") || sheets.len() == 3, "{}", sheets.len());
     let turned: String = sheets[1].glyphs.iter().filter(|g| g.turned).map(|g| g.text.as_str()).collect();

@@ -7,7 +7,8 @@ use crate::official_samples::*;
 
 #[test]
 fn a_red_head_stands_where_the_standard_says() {
-    for mark in ["示例市人民政府文件", "中共示例市委文件", "示例市质量强市工作领导小组办公室文件"] {
+    for mark in ["示例市人民政府文件", "中共示例市委文件", "示例市质量强市工作领导小组办公室文件"]
+    {
         let sheets = sheets("head", &Document { mark: mark.into(), ..red_head(3) });
         let page = &sheets[0];
         near(mark_ink(page), 37.0 + 35.0, mark);
@@ -28,7 +29,8 @@ fn a_red_head_stands_where_the_standard_says() {
 
 #[test]
 fn the_mark_is_red_large_and_inside_the_type_area() {
-    for mark in ["国务院文件", "示例市人民政府文件", "示例市创建全国质量强市示范城市工作领导小组文件"] {
+    for mark in ["国务院文件", "示例市人民政府文件", "示例市创建全国质量强市示范城市工作领导小组文件"]
+    {
         let sheets = sheets("mark", &Document { mark: mark.into(), ..red_head(1) });
         let red: Vec<&Drawn> = sheets[0].glyphs.iter().filter(|g| red(&g.ink)).collect();
         assert_eq!(said(&red), mark);
@@ -81,11 +83,16 @@ fn recipients_without_room_go_to_the_imprint_and_the_first_page_shows_text() {
     assert!(!sheets[0].text(16.0).contains("第0号"));
     let imprint = sheets.last().expect("a page");
     let text = imprint.text(14.0);
-    let (to_at, copies_at) = (text.find("主送：示例市第0号").expect("主送"), text.find("抄送：").expect("抄送"));
+    let (to_at, copies_at) =
+        (text.find("主送：示例市第0号").expect("主送"), text.find("抄送：").expect("抄送"));
     assert!(to_at < copies_at, "主送 above 抄送");
     assert!(text.contains("第39号成员单位。"), "all of them: {text}");
     let heights: Vec<f64> = imprint.bars.iter().map(|bar| (bar.h * 100.0).round() / 100.0).collect();
-    assert_eq!(heights.iter().filter(|h| **h == 0.25).count(), 1, "no rule between 主送 and 抄送: {heights:?}");
+    assert_eq!(
+        heights.iter().filter(|h| **h == 0.25).count(),
+        1,
+        "no rule between 主送 and 抄送: {heights:?}"
+    );
 }
 
 #[test]
@@ -110,16 +117,24 @@ fn an_upward_document_names_its_signer_on_the_numbers_line() {
     near(left_of(&line, "示质监"), LEFT + CELL, "number one cell from the left");
     near(right_of(&line, "张三丰"), RIGHT - CELL, "name one cell from the right");
     near(empty_lines(mark_foot(&sheets[0]), line[0]) * ROW, 2.0 * ROW, "two lines below the mark");
-    let faces = |words: &str| line.iter().filter(|g| words.contains(&g.text)).map(|g| g.font.clone()).collect::<Vec<_>>();
-    assert!(faces("签发人").iter().all(|f| f.contains("Fang")) && faces("张三丰").iter().all(|f| f.contains("Kai")));
+    let faces = |words: &str| {
+        line.iter().filter(|g| words.contains(&g.text)).map(|g| g.font.clone()).collect::<Vec<_>>()
+    };
+    assert!(
+        faces("签发人").iter().all(|f| f.contains("Fang"))
+            && faces("张三丰").iter().all(|f| f.contains("Kai"))
+    );
     near(red_rules(&sheets[0])[0].0 - foot(line[0]), 4.0, "rule below the line");
 }
 
 #[test]
 fn several_signers_stand_two_a_line_and_the_number_beside_the_last() {
     let sheets = sheets("signers", &upward(&["张示例", "李四", "王示例", "赵示例", "钱示例"]));
-    let (first, second, last) =
-        (line(&sheets[0], 16.0, "张示例"), line(&sheets[0], 16.0, "王示例"), line(&sheets[0], 16.0, "钱示例"));
+    let (first, second, last) = (
+        line(&sheets[0], 16.0, "张示例"),
+        line(&sheets[0], 16.0, "王示例"),
+        line(&sheets[0], 16.0, "钱示例"),
+    );
     assert!(said(&first).contains("签发人：张示例李四"), "{}", said(&first));
     assert!(said(&second).contains("王示例赵示例"));
     assert!(said(&last).starts_with("示质监〔2016〕15号"), "{}", said(&last));

@@ -62,7 +62,10 @@ fn without_blanks(text: &str) -> String {
 
 /// Width of a character as it is drawn, at least; mm.
 fn wide(run: &Run, ch: char) -> f64 {
-    run.size_pt * MM * run.stretch * if press::text::marks::is_narrow(ch) || press::text::marks::not_first(ch) { 0.4 } else { 0.95 }
+    run.size_pt
+        * MM
+        * run.stretch
+        * if press::text::marks::is_narrow(ch) || press::text::marks::not_first(ch) { 0.4 } else { 0.95 }
 }
 
 fn leaves_the_type_area(page: &Page, letter_front: bool) -> Option<String> {
@@ -73,25 +76,31 @@ fn leaves_the_type_area(page: &Page, letter_front: bool) -> Option<String> {
     };
     let number = |run: &Run| (run.size_pt - 14.0).abs() < 0.01 && run.y > 265.0;
     let runs = page.runs.iter().filter(|run| run.turn_deg == 0.0 && !number(run));
-    let mut out = runs.flat_map(|run| run.glyphs.iter().map(move |glyph| (run, glyph))).filter(|(run, glyph)| {
-        let white = if press::text::marks::white_left(glyph.ch) { run.size_pt * MM / 2.0 } else { 0.0 };
-        glyph.x + white < left - 0.1
-            || glyph.x + wide(run, glyph.ch) > right + 0.2
-            || run.y - 0.88 * run.size_pt * MM < top - 0.1
-            || run.y + 0.12 * run.size_pt * MM > foot + 0.1
-    });
+    let mut out =
+        runs.flat_map(|run| run.glyphs.iter().map(move |glyph| (run, glyph))).filter(|(run, glyph)| {
+            let white = if press::text::marks::white_left(glyph.ch) { run.size_pt * MM / 2.0 } else { 0.0 };
+            glyph.x + white < left - 0.1
+                || glyph.x + wide(run, glyph.ch) > right + 0.2
+                || run.y - 0.88 * run.size_pt * MM < top - 0.1
+                || run.y + 0.12 * run.size_pt * MM > foot + 0.1
+        });
     out.next().map(|(run, glyph)| format!("{} at {:.1}, {:.1}", glyph.ch, glyph.x, run.y))
 }
 
 /// Two baselines nearer to each other than a line of their size allows, one over the other.
 fn overlap(page: &Page) -> Option<String> {
-    let level: Vec<&Run> =
-        page.runs.iter().filter(|run| run.turn_deg == 0.0 && run.ink != Ink::Grey && !run.glyphs.is_empty()).collect();
+    let level: Vec<&Run> = page
+        .runs
+        .iter()
+        .filter(|run| run.turn_deg == 0.0 && run.ink != Ink::Grey && !run.glyphs.is_empty())
+        .collect();
     for (i, a) in level.iter().enumerate() {
         for b in &level[i + 1..] {
             let close = (a.y - b.y).abs() < 0.9 * a.size_pt.min(b.size_pt) * MM;
             let over = |g: f64, run: &Run| {
-                run.glyphs.iter().any(|other| (other.x - g).abs() < 0.3 * run.size_pt * MM * run.stretch.min(1.0))
+                run.glyphs
+                    .iter()
+                    .any(|other| (other.x - g).abs() < 0.3 * run.size_pt * MM * run.stretch.min(1.0))
             };
             if close && a.glyphs.iter().any(|g| !g.ch.is_whitespace() && over(g.x, b)) {
                 let say = |run: &Run| run.glyphs.iter().map(|g| g.ch).collect::<String>();
@@ -105,7 +114,10 @@ fn overlap(page: &Page) -> Option<String> {
 /// A seal over anything but signature, date and stamp: over text of the body or over the imprint.
 fn seal_over_text(page: &Page) -> Option<String> {
     page.images.iter().find_map(|seal| {
-        let rules = page.rules.iter().any(|rule| rule.y > seal.y && rule.y < seal.y + seal.h && rule.ink == Ink::Black);
+        let rules = page
+            .rules
+            .iter()
+            .any(|rule| rule.y > seal.y && rule.y < seal.y + seal.h && rule.ink == Ink::Black);
         let lines = page.runs.iter().filter(|run| {
             let foot = run.y + 0.12 * run.size_pt * MM;
             let top = run.y - 0.88 * run.size_pt * MM;

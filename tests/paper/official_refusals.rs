@@ -8,12 +8,15 @@ fn kinds() -> Vec<Document> {
 }
 
 fn try_place(document: &Document) -> Result<usize, String> {
-    press::layout::place_document(document, crate::fonts()).map(|placed| placed.pages.len()).map_err(|f| f.message)
+    press::layout::place_document(document, crate::fonts())
+        .map(|placed| placed.pages.len())
+        .map_err(|f| f.message)
 }
 
 #[test]
 fn a_title_of_two_hundred_characters_is_set_or_refused_by_name() {
-    let title = "关于印发示例市创建全国质量强市示范城市工作领导小组成员单位任务分解及考核办法的通知".repeat(5);
+    let title =
+        "关于印发示例市创建全国质量强市示范城市工作领导小组成员单位任务分解及考核办法的通知".repeat(5);
     let title: String = title.chars().take(200).collect();
     for document in kinds() {
         let document = Document { title: title.clone(), ..document };
@@ -133,7 +136,8 @@ fn names_longer_than_a_line_are_broken_and_stay_inside() {
     let name = "示例市创建全国质量强市示范城市工作领导小组办公室".repeat(2);
     for sealing in [Sealing::Seal, Sealing::None, Sealing::Stamp] {
         for count in 1..=3 {
-            let authorities = vec![Authority { name: name.clone(), person: name.clone(), ..authority("") }; count];
+            let authorities =
+                vec![Authority { name: name.clone(), person: name.clone(), ..authority("") }; count];
             let document = Document { sealing, authorities, signers: vec![name.clone(); 3], ..red_head(2) };
             for page in sheets("long_names", &document) {
                 for glyph in page.glyphs.iter().filter(|g| g.size > 15.0) {

@@ -20,7 +20,8 @@ fn name_and_date_stand_in_the_lower_half_of_the_seal() {
     let page = &sheets[at];
     let (name, date) = (line(page, 16.0, "示例市人民政府"), line(page, 16.0, "2016年8月30日"));
     near(right_of(&date, "日"), RIGHT - 4.0 * CELL, "date four cells from the right");
-    let middle = |line: &[&crate::minutes_read::Drawn], a: &str, b: &str| (left_of(line, a) + right_of(line, b)) / 2.0;
+    let middle =
+        |line: &[&crate::minutes_read::Drawn], a: &str, b: &str| (left_of(line, a) + right_of(line, b)) / 2.0;
     near(middle(&name, "示", "府"), middle(&date, "2016", "日"), "name over the middle of the date");
     near(date[0].y - name[0].y, ROW, "date below the name");
     near(seal.w, SEAL, "width of the seal");
@@ -76,8 +77,15 @@ fn joint_seals_stand_in_rows_of_three_and_do_not_touch() {
         let seals = images(&document);
         assert_eq!(seals.len(), count);
         for (i, (page, seal)) in seals.iter().enumerate() {
-            assert!(seal.x >= LEFT - 0.01 && seal.x + seal.w <= RIGHT + 0.01, "{count}: seal {i} leaves the type area");
-            assert!(seal.y >= 37.0 - 0.01 && seal.y + seal.h <= BOTTOM + 0.01, "{count}: seal {i} at {}", seal.y);
+            assert!(
+                seal.x >= LEFT - 0.01 && seal.x + seal.w <= RIGHT + 0.01,
+                "{count}: seal {i} leaves the type area"
+            );
+            assert!(
+                seal.y >= 37.0 - 0.01 && seal.y + seal.h <= BOTTOM + 0.01,
+                "{count}: seal {i} at {}",
+                seal.y
+            );
             for (other_page, other) in &seals[..i] {
                 let (dx, dy) = (seal.x - other.x, seal.y - other.y);
                 assert!(page != other_page || dx.hypot(dy) > SEAL + 1.0, "{count}: {i} touches another seal");
@@ -86,6 +94,12 @@ fn joint_seals_stand_in_rows_of_three_and_do_not_touch() {
             assert!(row <= 3, "{row} seals in a row");
         }
     }
+}
+
+#[test]
+fn twelve_signatures_go_on_one_page_with_text() {
+    let seals = images(&joint(12));
+    assert!(seals.iter().all(|(page, _)| *page == seals[0].0));
 }
 
 #[test]
@@ -99,7 +113,12 @@ fn each_joint_seal_rests_over_its_name_and_the_last_over_the_date_too() {
             let glyphs: Vec<_> = sheets[*page]
                 .glyphs
                 .iter()
-                .filter(|g| g.size == 16.0 && g.y > seal.y && g.y < seal.y + seal.h && (g.x + BODY / 2.0 - centre).abs() < 40.0)
+                .filter(|g| {
+                    g.size == 16.0
+                        && g.y > seal.y
+                        && g.y < seal.y + seal.h
+                        && (g.x + BODY / 2.0 - centre).abs() < 40.0
+                })
                 .collect();
             let text = said(&glyphs);
             let half: String = authority.name.chars().take(5).collect();
@@ -107,7 +126,11 @@ fn each_joint_seal_rests_over_its_name_and_the_last_over_the_date_too() {
         }
         let (page, last) = &seals[count - 1];
         let date = line(&sheets[*page], 16.0, "2016年8月30日");
-        near((left_of(&date, "2016") + right_of(&date, "日")) / 2.0, last.x + last.w / 2.0, "date under the last seal");
+        near(
+            (left_of(&date, "2016") + right_of(&date, "日")) / 2.0,
+            last.x + last.w / 2.0,
+            "date under the last seal",
+        );
         assert!(foot(date[0]) < last.y + last.h);
     }
 }
@@ -121,7 +144,10 @@ fn a_signature_never_stands_without_two_lines_of_text() {
             let page = pages.iter().find(|page| page.text(16.0).contains("2016年8月30日")).expect("a date");
             let text = page.lines(16.0).iter().filter(|line| said(line).ends_with("行示例")).count();
             assert!(text >= 2, "{rows} rows: {text} lines with the signature");
-            assert!(pages[0].lines(16.0).iter().any(|line| said(line).ends_with("行示例")), "the first page shows text");
+            assert!(
+                pages[0].lines(16.0).iter().any(|line| said(line).ends_with("行示例")),
+                "the first page shows text"
+            );
             let all: String = pages.iter().map(|page| page.text(16.0)).collect();
             assert!(!all.contains("此页无正文"));
         }
@@ -164,7 +190,8 @@ fn a_document_without_a_date_shows_where_it_will_stand() {
 #[test]
 fn joint_stamps_stand_below_each_other() {
     let names = [("市长", "张示例"), ("局长", "李示例"), ("主任", "王示例")];
-    let authorities = names.map(|(office, person)| Authority { name: office.into(), seal: None, person: person.into() });
+    let authorities =
+        names.map(|(office, person)| Authority { name: office.into(), seal: None, person: person.into() });
     let document = Document { kind: Kind::Order, authorities: authorities.into(), ..order() };
     let sheets = sheets("stamps", &document);
     let page = sheets.iter().find(|page| page.text(22.0).contains("王示例")).expect("stamps");

@@ -3,9 +3,9 @@
 //!
 //! Promised: label and title on an annex are those of the list. An annex without text is bound separately and only
 //! listed. It deliberately sets no body itself (`body`).
-use super::flow::{self, Row};
 use super::area::Area;
 use super::body;
+use super::flow::{self, Row};
 use super::grid::{self, BODY_PT, CELL, Style, WIDTH};
 use super::title::{SIZES, Title};
 use crate::Fault;

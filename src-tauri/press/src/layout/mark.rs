@@ -155,7 +155,8 @@ fn joint(lines: Vec<String>, word: String, bounds: Bounds, fonts: &Fonts) -> Vec
     let cell = ((WIDTH - word_width).max(WIDTH / 4.0) / longest(&lines, fonts)).min(WIDEST);
     let tallest = if lines.len() > 1 { JOINT_TALLEST } else { WORD };
     let tallest = bounds.tallest.min(tallest).min(SLIM * cell);
-    let size = |em: f64| Mark { lines: lines.clone(), word: word.clone(), joint: true, em, cell: cell.min(em), ink };
+    let size =
+        |em: f64| Mark { lines: lines.clone(), word: word.clone(), joint: true, em, cell: cell.min(em), ink };
     let sizes = bounds.heights.iter().map(|height| height / span(lines.len(), ink));
     let mut ways: Vec<Mark> = sizes.filter(|em| (LEAST..=tallest).contains(em)).map(size).collect();
     if ways.is_empty() {

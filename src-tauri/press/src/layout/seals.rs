@@ -56,7 +56,8 @@ pub(super) fn bands(document: &Document, fonts: &Fonts) -> Vec<Band> {
         // As even as possible: four are two and two.
         let (these, others) = rest.split_at(rest.len().div_ceil(rows - row));
         rest = others;
-        let mut band = Band { height: if row + 1 < rows { ROW_OF_SEALS } else { ROWS * ROW }, ..Band::default() };
+        let mut band =
+            Band { height: if row + 1 < rows { ROW_OF_SEALS } else { ROWS * ROW }, ..Band::default() };
         for (i, signed) in these.iter().enumerate() {
             let middle = columns.last - (these.len() - 1 - i) as f64 * columns.pitch;
             sign(&mut band, signed, middle, fonts);
@@ -80,8 +81,10 @@ fn arranged<'a>(document: &'a Document, date: &Line, fonts: &Fonts) -> (Vec<Name
     let (on_a_page, more): (Vec<_>, Vec<_>) = ways.partition(|way| names.len().div_ceil(way.0) <= A_PAGE);
     for (count, lines) in on_a_page.into_iter().chain(more) {
         let room = WIDTH / count as f64 - CELL;
-        let signed: Vec<Name> =
-            names.iter().map(|(name, authority)| Name { lines: broken(name, room, fonts), authority }).collect();
+        let signed: Vec<Name> = names
+            .iter()
+            .map(|(name, authority)| Name { lines: broken(name, room, fonts), authority })
+            .collect();
         let widest = signed.iter().flat_map(|s| &s.lines).map(|line| wide(line)).fold(0.0, f64::max);
         let fits = signed.iter().all(|signed| signed.lines.len() <= lines);
         if let Some(columns) = columns(count, widest, date.width).filter(|_| fits) {
@@ -101,9 +104,10 @@ fn arranged<'a>(document: &'a Document, date: &Line, fonts: &Fonts) -> (Vec<Name
 fn columns(count: usize, widest: f64, date: f64) -> Option<Columns> {
     let half = widest.max(SEAL) / 2.0;
     let last = (WIDTH - DATE_IN * CELL - date / 2.0).min(WIDTH - half);
-    let least = (widest + CELL).max(SEAL + APART);
+    // A third of a cell between names at least; a whole one where there is room.
+    let least = (widest + CELL / 3.0).max(SEAL + APART);
     let most = (last - half) / (count - 1) as f64;
-    (least <= most).then(|| Columns { count, last, pitch: most.min(least.max(SEAL + 2.0 * APART)) })
+    (least <= most).then(|| Columns { count, last, pitch: most.min((widest + CELL).max(SEAL + 2.0 * APART)) })
 }
 
 fn broken(name: &str, room: f64, fonts: &Fonts) -> Vec<String> {
