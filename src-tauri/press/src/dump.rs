@@ -1,8 +1,8 @@
 //! A placed page as text that people can read and compare: the golden files of printed forms.
 //!
 //! One line a baseline: its height, then each run with its left edge, face, size and words. Level rules follow with
-//! their height and ends, upright rules with their place and ends, pictures with their name and edges. Millimetres with one decimal: a shift that no eye sees
-//! does not break a golden file, one that a ruler sees does.
+//! their height and ends, upright rules with their place and ends, pictures with their name and edges. Millimetres with
+//! one decimal: a shift that no eye sees does not break a golden file, one that a ruler sees does.
 use std::fmt::Write;
 
 use crate::page::{Face, Ink, Page, Placed, Rule, Run};

@@ -60,6 +60,7 @@ pub fn picture(name: &str, (w, h): (u32, u32)) -> Picture {
 fn png((w, h): (u32, u32), raw: Vec<u8>) -> Vec<u8> {
     let mut stream = lopdf::Stream::new(lopdf::Dictionary::new(), raw);
     stream.compress().expect("bytes can be compressed");
+    assert!(stream.dict.has(b"Filter"), "a picture so small is not worth compressing: take a larger one");
     let mut file = b"\x89PNG\r\n\x1a\n".to_vec();
     let mut head = Vec::from(w.to_be_bytes());
     head.extend(h.to_be_bytes());
