@@ -37,7 +37,6 @@ impl Area {
     };
 
     /// The upright area turned: 15 lines of 40 characters.
-    #[allow(dead_code)] // Landscape annexes are laid out by the official documents.
     pub const LANDSCAPE: Self = Self {
         paper: (grid::PAPER.1, grid::PAPER.0),
         left: grid::PAPER.1 - grid::BOTTOM,

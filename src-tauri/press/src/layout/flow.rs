@@ -66,7 +66,7 @@ impl From<Row> for Item {
 }
 
 impl Item {
-    fn keeps(&self) -> bool {
+    pub fn keeps(&self) -> bool {
         match self {
             Self::Row(row) => row.keep,
             Self::Block(block) => block.keep,
@@ -76,7 +76,7 @@ impl Item {
     }
 
     /// Rows without which it cannot begin on a page.
-    fn least(&self, area: Area) -> usize {
+    pub fn least(&self, area: Area) -> usize {
         match self {
             Self::Row(_) => 1,
             Self::Block(block) => block.rows,

@@ -43,7 +43,7 @@ pub(super) fn row_top(row: usize) -> f64 {
 }
 
 /// How a line is put down.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Style {
     pub size_pt: f64,
     pub ink: Ink,
@@ -111,4 +111,24 @@ pub(super) fn line(text: &str, face: Face, cell: f64, fonts: &Fonts) -> Line {
     });
     let glyphs = glyphs.collect();
     Line { glyphs, width: x, last: true }
+}
+
+/// A short text drawn out so that its last character ends at `width` mm (发文机关标志 of equal width, 签发人).
+pub(super) fn drawn_out(text: &str, face: Face, cell: f64, width: f64, fonts: &Fonts) -> Line {
+    let mut line = line(text, face, cell, fonts);
+    let gaps = line.glyphs.len().saturating_sub(1);
+    if gaps == 0 || line.width >= width {
+        return line;
+    }
+    let more = (width - line.width) / gaps as f64;
+    line.glyphs.iter_mut().enumerate().for_each(|(i, set)| set.x += i as f64 * more);
+    line.width = width;
+    line
+}
+
+/// A text on one line no wider than `room` mm: set narrower where it must be. Also returns the style to put it with.
+pub(super) fn fitted(text: &str, face: Face, room: f64, fonts: &Fonts) -> (Line, Style) {
+    let natural = line(text, face, CELL, fonts);
+    let stretch = (room / natural.width.max(0.1)).min(1.0);
+    (line(text, face, CELL * stretch, fonts), Style { stretch, ..Style::black(BODY_PT) })
 }

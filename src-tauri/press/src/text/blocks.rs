@@ -47,8 +47,11 @@ impl Block {
     /// A paragraph that is a heading and nothing else: it stays with what follows it.
     pub fn is_heading(&self) -> bool {
         match self {
-            Self::Paragraph { heading_len, text, .. } => {
-                *heading_len > 0 && *heading_len == text.chars().count()
+            Self::Paragraph { level, heading_len, text } => {
+                let count = text.chars().count();
+                // `1.市教育局负责……。` is a sentence of a list, not a heading: a list may be parted.
+                let sentence = level.is_some_and(|level| level > 2) && text.ends_with('。');
+                *heading_len > 0 && *heading_len == count && count <= LONGEST_HEADING && !sentence
             }
             _ => false,
         }

@@ -9,6 +9,9 @@ mod fill_tests;
 mod lines;
 pub mod marks;
 pub mod meaning;
+mod shape;
+#[cfg(test)]
+mod shape_tests;
 
 pub use clean::{clean, clean_line};
 pub use fill::{Measure, break_lines};
