@@ -22,6 +22,14 @@ const TESTS: &[&str] = &[
     "poppler-utils",
     "dbus",
 ];
+/// Programs of others that judge finished files: LibreOffice opens our Word files, PDFBox examines our archive copies.
+const JUDGES: &[&str] = &[
+    "libreoffice-writer-nogui",
+    "default-jre-headless",
+    "libpdfbox2-java",
+    "libactivation-java",
+    "libjaxb-api-java",
+];
 
 /// Whether `apt-get` and `dpkg` are at work here.
 pub fn here() -> bool {
