@@ -117,6 +117,12 @@ const WEAK_FIRST: [&str; 12] =
 const WEAK_LAST: [&str; 14] =
     ["关于", "和", "与", "及", "在", "对", "第", "以及", "并", "向", "将", "为", "全", "市"];
 
+/// Adverbs, adjectives, prepositions, conjunctions: `扎实` belongs to `推进` after it.
+fn leans_on(word: &str) -> bool {
+    let last = jieba().tag(word, true).pop();
+    last.is_some_and(|last| matches!(last.tag, "a" | "ad" | "b" | "d" | "p" | "c"))
+}
+
 /// Cost of ending a line before word `at`.
 fn cut(words: &[String], at: usize) -> f64 {
     let (Some(next), Some(last)) = (words.get(at), words[at - 1].chars().last()) else { return 0.0 };
@@ -126,11 +132,11 @@ fn cut(words: &[String], at: usize) -> f64 {
     if WEAK_FIRST.contains(&next.as_str()) {
         cost += 6.0;
     }
-    if WEAK_LAST.contains(&words[at - 1].as_str()) || last.is_ascii_digit() {
+    if WEAK_LAST.contains(&words[at - 1].as_str()) || last.is_ascii_digit() || leans_on(&words[at - 1]) {
         cost += 6.0;
     }
     // 的 before a break reads well; so does a closed quotation.
-    if matches!(last, '的' | '》' | '”' | '）') { cost - 1.0 } else { cost }
+    if matches!(last, '的' | '》' | '”' | '）' | '、' | '，') { cost - 1.0 } else { cost }
 }
 
 /// +1 where something opens, −1 where it closes.

@@ -5,9 +5,13 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-/// Least difference of neighbouring lines in cells: what the eye sees as a slope; and what it may see.
-const SLOPE: f64 = 0.9;
+/// Difference of neighbouring lines in cells that the eye sees at once as a slope, the least that is one (half a
+/// character), and what counts where nothing else fits.
+const CLEAR: f64 = 0.9;
+const SLOPE: f64 = 0.45;
 const FAINT: f64 = 0.1;
+/// Cost of a slope below [`CLEAR`]: a break at meaning is worth it.
+const UNCLEAR: f64 = 5.0;
 /// Difference of neighbours that looks best, in cells.
 const BEST_STEP: f64 = 2.0;
 /// Cost of a line more than needed.
@@ -147,7 +151,12 @@ fn step(above: f64, below: f64, way: Way, flat: bool) -> Option<(Way, f64)> {
     let by = below - above;
     let slope = if flat { FAINT } else { SLOPE };
     // A slope too faint to be seen counts as none.
-    let cost = if by.abs() < SLOPE { FLAT } else { 0.5 * (by.abs() - BEST_STEP).powi(2) };
+    let uneven = 0.5 * (by.abs() - BEST_STEP).powi(2);
+    let cost = match by.abs() {
+        by if by < SLOPE => FLAT,
+        by if by < CLEAR => UNCLEAR + uneven,
+        _ => uneven,
+    };
     if by >= slope {
         (way == Way::Out).then_some((Way::Out, cost))
     } else if by <= -slope {
