@@ -12,6 +12,7 @@ pub mod meaning;
 mod shape;
 #[cfg(test)]
 mod shape_tests;
+pub mod names;
 
 pub use clean::{clean, clean_line};
 pub use fill::{Measure, break_lines};
