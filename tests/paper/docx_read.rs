@@ -36,7 +36,7 @@ impl Node {
     }
 
     /// Value of the first element of this name below it.
-    pub fn value(&self, name: &str) -> Option<&str> {
+    pub fn value<'a>(&'a self, name: &'a str) -> Option<&'a str> {
         self.find(name).next().map(|node| node.attribute("w:val"))
     }
 
@@ -55,14 +55,15 @@ pub fn parts(file: &[u8]) -> BTreeMap<String, Vec<u8>> {
         let mut entry = zip.by_index(i).expect("an entry");
         let mut bytes = Vec::new();
         entry.read_to_end(&mut bytes).expect("an entry that can be read, its checksum right");
-        assert!(parts.insert(entry.name().to_owned(), bytes).is_none(), "{} is there twice", entry.name());
+        let name = entry.name().expect("a name in UTF-8").into_owned();
+        assert!(parts.insert(name.clone(), bytes).is_none(), "{name} is there twice");
     }
     parts
 }
 
 /// A part as a tree.
 pub fn tree(part: &[u8]) -> Node {
-    let mut reader = Reader::from_reader(part);
+    let mut reader = Reader::from_str(std::str::from_utf8(part).expect("UTF-8"));
     reader.config_mut().check_end_names = true;
     let mut open = vec![Node::default()];
     loop {
@@ -76,11 +77,8 @@ pub fn tree(part: &[u8]) -> Node {
                 let node = open.pop().expect("an element");
                 open.last_mut().expect("a root").children.push(node);
             }
-            Event::Text(text) => {
-                open.last_mut().expect("a root").text.push_str(&text.decode().expect("UTF-8"));
-            }
+            Event::Text(text) => open.last_mut().expect("a root").text.push_str(&text),
             Event::GeneralRef(name) => {
-                let name = name.decode().expect("UTF-8");
                 let entity = quick_xml::escape::resolve_predefined_entity(&name).expect("an entity of XML");
                 open.last_mut().expect("a root").text.push_str(entity);
             }
@@ -96,13 +94,9 @@ fn node(start: &quick_xml::events::BytesStart<'_>) -> Node {
     let attributes = start.attributes().map(|attribute| {
         let attribute = attribute.expect("an attribute");
         let value = attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0).expect("a value");
-        (String::from_utf8_lossy(attribute.key.as_ref()).into_owned(), value.into_owned())
+        (attribute.key.as_ref().to_owned(), value.into_owned())
     });
-    Node {
-        name: String::from_utf8_lossy(start.name().as_ref()).into_owned(),
-        attributes: attributes.collect(),
-        ..Node::default()
-    }
+    Node { name: start.name().as_ref().to_owned(), attributes: attributes.collect(), ..Node::default() }
 }
 
 /// `word/document.xml` of a file.

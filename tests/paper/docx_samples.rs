@@ -31,16 +31,13 @@ pub fn body(paragraphs: usize) -> String {
     lines.join("\n")
 }
 
-/// A small picture of one colour.
-pub fn picture(name: &str, red: u8) -> Picture {
-    let image = image::RgbaImage::from_pixel(120, 90, image::Rgba([red, 0, 0, 200]));
-    let mut bytes = std::io::Cursor::new(Vec::new());
-    image.write_to(&mut bytes, image::ImageFormat::Png).expect("memory takes a picture");
-    Picture::read(name, bytes.into_inner()).expect("a PNG")
+/// A small picture; of each size another one.
+pub fn picture(name: &str, size: u32) -> Picture {
+    crate::body::samples::picture(name, (size, size))
 }
 
-fn sealed(name: &str, red: u8) -> Authority {
-    Authority { name: name.into(), seal: Some(picture("印章", red)), person: String::new() }
+fn sealed(name: &str, size: u32) -> Authority {
+    Authority { name: name.into(), seal: Some(picture("印章", size)), person: String::new() }
 }
 
 /// A notice under a red head.

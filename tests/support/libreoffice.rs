@@ -22,6 +22,10 @@ pub fn to_pdf(files: &[PathBuf], folder: &Path) -> Vec<PathBuf> {
     let profile = folder.join("profile");
     let faces = folder.join("fonts.conf");
     std::fs::write(&faces, faces_for(&crate::fonts(), folder)).expect("the folder is writable");
+    let pdf = |file: &PathBuf| folder.join(file.file_stem().expect("a name")).with_extension("pdf");
+    let pdfs: Vec<PathBuf> = files.iter().map(pdf).collect();
+    // What an earlier run left is not what this run made.
+    pdfs.iter().for_each(|pdf| drop(std::fs::remove_file(pdf)));
     let done = Command::new("soffice")
         .arg(format!("-env:UserInstallation=file://{}", profile.display()))
         .args(["--headless", "--convert-to", FILTER, "--outdir"])
@@ -30,8 +34,6 @@ pub fn to_pdf(files: &[PathBuf], folder: &Path) -> Vec<PathBuf> {
         .env("FONTCONFIG_FILE", &faces)
         .output()
         .expect("soffice runs");
-    let pdf = |file: &PathBuf| folder.join(file.file_stem().expect("a name")).with_extension("pdf");
-    let pdfs: Vec<PathBuf> = files.iter().map(pdf).collect();
     for pdf in &pdfs {
         assert!(pdf.exists(), "{} was not made: {}", pdf.display(), String::from_utf8_lossy(&done.stderr));
     }

@@ -28,8 +28,8 @@ const THICK: i32 = 23;
 const ABOVE_FOOT: f64 = 20.0;
 /// Lower margin of a letter of one page, mm.
 const MARGIN: f64 = 24.5;
-/// Room left below the last line of a full first page, mm.
-const SPARE: f64 = 3.0;
+/// Room left below the last line of a full first page, mm: less than a line, more than what headers differ by.
+const SPARE: f64 = 6.0;
 
 /// The letter's section, and its head with number, title and recipients.
 pub(super) fn begin(writer: &mut Writer, document: &Document, facts: &Facts) -> (Section, Head) {
@@ -86,7 +86,9 @@ fn put_text(head: &mut Head, document: &Document, facts: &Facts) {
 
 /// Lower margin at which the first page holds as many lines as the placed one, mm.
 fn margin(facts: &Facts) -> f64 {
-    let from = facts.rules.get(1).map_or(0.0, |rule| rule.y);
+    // From the title on lines stand wider apart; what is above keeps its place.
+    let from = facts.title(0).first().map_or(0.0, |line| line.y - 1.0);
+    let from = from.max(facts.rules.get(1).map_or(0.0, |rule| rule.y));
     let lines: Vec<f64> =
         facts.first_page().filter(|line| line.y > from && line.size_pt > 15.0).map(|line| line.y).collect();
     let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return MARGIN };

@@ -13,6 +13,7 @@ mod body;
 mod bulletin;
 mod drawing;
 mod facts;
+mod fonts;
 mod guide;
 mod head;
 mod heads;

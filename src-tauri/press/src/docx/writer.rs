@@ -1,5 +1,6 @@
 //! A document while it grows: its body, the parts it points at, its sections.
 use super::around::{self, Foot};
+use super::fonts;
 use super::package::{Package, root};
 use super::para::paragraph;
 use super::props::{Line, Para};
@@ -25,6 +26,7 @@ impl Writer {
         let mut package = Package::default();
         package.add("styles", "styles.xml", &styles::part(settings::LANGUAGE));
         package.add("settings", "settings.xml", &settings::settings());
+        package.add("fontTable", "fontTable.xml", &fonts::part());
         Self { package, elements: Vec::new(), drawings: 0, bookmarks: 0 }
     }
 

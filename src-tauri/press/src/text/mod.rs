@@ -9,10 +9,10 @@ mod fill_tests;
 mod lines;
 pub mod marks;
 pub mod meaning;
+pub mod names;
 mod shape;
 #[cfg(test)]
 mod shape_tests;
-pub mod names;
 
 pub use clean::{clean, clean_line};
 pub use fill::{Measure, break_lines};
