@@ -29,7 +29,7 @@ const ABOVE_FOOT: f64 = 20.0;
 /// Lower margin of a letter of one page, mm.
 const MARGIN: f64 = 24.5;
 /// Room left below the last line of a full first page, mm: less than a line, more than what headers differ by.
-const SPARE: f64 = 6.0;
+const SPARE: f64 = 9.0;
 
 /// The letter's section, and its head with number, title and recipients.
 pub(super) fn begin(writer: &mut Writer, document: &Document, facts: &Facts) -> (Section, Head) {
