@@ -1,8 +1,8 @@
 //! The figures: `cargo xtask bench`. Printed, never asserted: a slow machine is no fault of the program.
 //!
 //! It measures on real stores, real faces and, where the release window is built and a display is there, the real window.
-mod paper;
 mod docx;
+mod paper;
 mod roster;
 mod window;
 

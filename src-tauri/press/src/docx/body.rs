@@ -43,10 +43,11 @@ pub(super) fn elements(
     let mut before = before.unwrap_or(0);
     let mut out = Vec::new();
     for block in blocks(body) {
+        let alone = block.is_heading();
         let room = std::mem::take(&mut before);
         match block {
             Block::Paragraph { level, heading_len, text } => {
-                let (mut props, runs) = words(level, heading_len, &text, outline);
+                let (mut props, runs) = words(level, (heading_len, alone), &text, outline);
                 props.before = Some(room).filter(|room| *room > 0);
                 out.push(paragraph(&props, runs));
             }
@@ -71,25 +72,32 @@ pub(super) fn elements(
 }
 
 /// A heading on its own has Word's heading style; one that runs into its text is marked in it.
-fn words(level: Option<u8>, heading_len: usize, text: &str, outline: u8) -> (Para, Vec<Element>) {
+fn words(
+    level: Option<u8>,
+    (heading_len, alone): (usize, bool),
+    text: &str,
+    outline: u8,
+) -> (Para, Vec<Element>) {
     let plain = Chars::default();
     let Some(at) = level.map(|level| usize::from(level.clamp(1, 4)) - 1).filter(|_| heading_len > 0) else {
         return (Para::of(styles::TEXT), vec![run(plain, text)]);
     };
-    let deeper = |at: usize| Some(outline + at as u8);
-    let split = text.char_indices().nth(heading_len).map(|(i, _)| i);
-    match split {
-        None => {
-            let outline = deeper(at).filter(|_| outline > 0);
-            (Para { outline, ..Para::of(styles::HEADINGS[at]) }, vec![run(plain, text)])
-        }
-        Some(split) => {
-            let (head, rest) = text.split_at(split);
-            let style = styles::HEADING_WORDS.get(at).copied();
-            let props = Para { outline: style.and_then(|_| deeper(at)), ..Para::of(styles::TEXT) };
-            (props, vec![run(Chars { style, ..plain }, head), run(plain, rest)])
-        }
+    let deeper = Some(outline + at as u8);
+    if alone {
+        return (
+            Para { outline: deeper.filter(|_| outline > 0), ..Para::of(styles::HEADINGS[at]) },
+            vec![run(plain, text)],
+        );
     }
+    // Sentences of a list have no face and no level of their own.
+    let Some(style) = styles::HEADING_WORDS.get(at).copied() else {
+        return (Para::of(styles::TEXT), vec![run(plain, text)]);
+    };
+    let split = text.char_indices().nth(heading_len).map_or(text.len(), |(i, _)| i);
+    let (head, rest) = text.split_at(split);
+    let head = run(Chars { style: Some(style), ..plain }, head);
+    let rest = (!rest.is_empty()).then(|| run(plain, rest));
+    (Para { outline: deeper, ..Para::of(styles::TEXT) }, [head].into_iter().chain(rest).collect())
 }
 
 /// Room before the first line of the text where the placed page leaves some below the head.
