@@ -1,6 +1,7 @@
 //! The figures: `cargo xtask bench`. Printed, never asserted: a slow machine is no fault of the program.
 //!
 //! It measures on real stores, real faces and, where the release window is built and a display is there, the real window.
+mod docx;
 mod paper;
 mod roster;
 mod window;
@@ -102,6 +103,7 @@ fn minutes() {
     line("  pages, with the imprint", &printed.pages.to_string(), "3–4");
     line("  size", &format!("{} KB", printed.bytes.len() / 1000), "< 300 KB");
     line("minutes to PDF, warm", &millis(median(9, || drop(print()))), "< 100 ms");
+    docx::figures(&document, &fonts, &properties);
 }
 
 /// Minutes of three pages with their imprint on the fourth at the most. Made up (示例).

@@ -1,6 +1,7 @@
 //! What tests stand on: a real office in a temporary folder, people who go through real commands, faces, the tree.
 //!
 //! It reaches behind no front desk: whatever a test wants done is asked by name, as window and `zq` ask.
+pub mod libreoffice;
 pub mod window;
 
 use std::path::{Path, PathBuf};

@@ -9,6 +9,7 @@ mod fill_tests;
 mod lines;
 pub mod marks;
 pub mod meaning;
+pub mod names;
 mod shape;
 #[cfg(test)]
 mod shape_tests;
