@@ -15,6 +15,7 @@ pub mod ledger;
 pub mod page;
 pub mod pdf;
 pub mod picture;
+pub mod source;
 pub mod template;
 pub mod text;
 pub mod xlsx;

@@ -7,6 +7,7 @@ mod fill;
 mod fill_tests;
 pub mod marks;
 pub mod meaning;
+pub mod tidy;
 
 pub use clean::{clean, clean_line};
 pub use fill::{Measure, break_lines};
