@@ -1,10 +1,12 @@
 //! Characters to lines: the grid of official paper, 避头尾, squeezing, and titles broken at meaning. Pure.
 //!
 //! Widths are asked from [`Widths`], so that nothing here reads a font file. It deliberately knows no page.
+pub mod blocks;
 mod clean;
 mod fill;
 #[cfg(test)]
 mod fill_tests;
+mod lines;
 pub mod marks;
 pub mod meaning;
 pub mod tidy;
