@@ -45,8 +45,12 @@ fn chinese(ch: Option<char>) -> bool {
 /// How many Han characters stand before each place.
 fn counted(line: &Line) -> Vec<usize> {
     let mut count = 0;
-    let counts = line.chars.iter().map(|ch| std::mem::replace(&mut count, count + usize::from(han(*ch))));
-    counts.collect()
+    let mut counts = Vec::with_capacity(line.chars.len());
+    for ch in &line.chars {
+        counts.push(count);
+        count += usize::from(han(*ch));
+    }
+    counts
 }
 
 /// Brackets and quotation marks without a partner.

@@ -46,11 +46,21 @@ fn stray(line: &Line, at: usize, count: usize, colon: bool) -> bool {
     if !chinese(left) && !chinese(right) {
         return false;
     }
+    if caption(line, at) {
+        return false;
+    }
     // 联系人：王明 电话：…
     if colon && label(line, at + count) {
         return false;
     }
     !(han(left) && han(right) && names(line, at))
+}
+
+/// 表1 各单位任务: the blank after a caption's number is right.
+fn caption(line: &Line, at: usize) -> bool {
+    let before: String = line.chars[..at].iter().take(6).collect();
+    let number = ["表", "图", "附表", "附图", "附件"].iter().find_map(|word| before.strip_prefix(word));
+    at < 6 && number.is_some_and(|number| !number.is_empty() && number.chars().all(|ch| ch.is_ascii_digit()))
 }
 
 /// A short word and a colon begin at `at`.
