@@ -14,6 +14,8 @@ pub enum Asks {
     Record(&'static str, &'static str),
     /// A day, in this field; today if `-`.
     Day(&'static str),
+    /// Nothing: `-`.
+    Nothing,
 }
 
 /// A form.
@@ -58,9 +60,10 @@ pub const FORMS: &[Form] = &[
         Asks::Record("unit", "单位编号，或“-”（全部报送单位）"),
     ),
     form("registry_print_directory", "通讯录", Asks::Day("day")),
+    form("system_fonts_print", "字体使用报告", Asks::Nothing),
 ];
 
-/// Every ledger.
+/// Every ledger: as a workbook, and where no form prints it, as paper.
 pub const LEDGERS: &[Ledger] = &[
     ledger("meeting_ledger", "会议台账"),
     ledger("meeting_attendance_ledger", "出席情况统计"),
@@ -71,6 +74,13 @@ pub const LEDGERS: &[Ledger] = &[
     ledger("registry_export_filings", "备案台账"),
     ledger("followup_ledger", "决定事项办理台账"),
     ledger("system_audit_export", "审计记录"),
+    ledger("meeting_ledger_print", "打印会议台账"),
+    ledger("meeting_attendance_print", "打印出席情况统计"),
+    ledger("registry_print_units", "打印单位名录"),
+    ledger("registry_print_completeness", "打印报备齐全情况"),
+    ledger("registry_print_filings", "打印备案台账"),
+    ledger("followup_ledger_print", "打印决定事项办理台账"),
+    ledger("system_audit_print", "打印审计记录"),
 ];
 
 /// Commands that answer a file but are neither: they hand out what was once put in, or need words of their own.
@@ -96,6 +106,7 @@ impl Asks {
         match self {
             Asks::Record(_, what) => what,
             Asks::Day(_) => "日期，或“-”（今天）",
+            Asks::Nothing => "“-”",
         }
     }
 }
@@ -107,6 +118,7 @@ impl Form {
             // Where the form needs a record, the office says that it is missing.
             _ if word == "-" => Ok(json!({})),
             Asks::Record(field, _) => Ok(json!({field: word})),
+            Asks::Nothing => Err(Failure::Usage(format!("“{}”不需要编号，请写“-”。", self.title))),
             Asks::Day(field) => {
                 let day: NaiveDate = word
                     .parse()

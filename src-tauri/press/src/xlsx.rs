@@ -3,7 +3,7 @@
 //! Promised: values keep their types, words stay words (text that begins with `=`, `+`, `-` or `@` is never a formula),
 //! the sheet prints on A4 as it stands, memory does not grow with the rows beyond the finished file.
 //!
-//! It deliberately writes no formulas, macros, links or pictures.
+//! It deliberately writes no formulas but those of the totals row, no macros, links or pictures.
 mod ledger;
 mod template;
 
@@ -12,7 +12,7 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet, XlsxE
 use crate::Fault;
 use crate::ledger::Kind;
 
-pub use ledger::write;
+pub use ledger::{write, write_rows};
 pub use template::template;
 
 /// 仿宋 is on every office machine with Chinese Windows or WPS.
@@ -40,7 +40,12 @@ struct Formats {
     text_quoted: Format,
     code: Format,
     number: Format,
+    percent: Format,
     date: Format,
+    moment: Format,
+    total: Format,
+    total_number: Format,
+    total_percent: Format,
 }
 
 impl Formats {
@@ -67,7 +72,12 @@ impl Formats {
             text_quoted: text.clone().set_quote_prefix(),
             code: text.clone().set_num_format_index(49),
             number: cell.clone().set_align(FormatAlign::Right),
-            date: cell.set_align(FormatAlign::Center).set_num_format("yyyy-mm-dd"),
+            percent: cell.clone().set_align(FormatAlign::Right).set_num_format("0.0%"),
+            date: cell.clone().set_align(FormatAlign::Center).set_num_format("yyyy-mm-dd"),
+            moment: cell.clone().set_align(FormatAlign::Center).set_num_format("yyyy-mm-dd hh:mm:ss"),
+            total: cell.clone().set_bold().set_align(FormatAlign::Center),
+            total_number: cell.clone().set_bold().set_align(FormatAlign::Right),
+            total_percent: cell.set_bold().set_align(FormatAlign::Right).set_num_format("0.0%"),
             text,
         }
     }
@@ -78,7 +88,9 @@ impl Formats {
             Kind::Text => &self.text,
             Kind::Code => &self.code,
             Kind::Number => &self.number,
+            Kind::Percent => &self.percent,
             Kind::Date => &self.date,
+            Kind::Moment => &self.moment,
         }
     }
 

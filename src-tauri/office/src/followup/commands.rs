@@ -1,12 +1,12 @@
 //! What can be asked of the items: look, record an answer, accept it or send it back (第十二条).
 use chrono::NaiveDate;
+use press::Ledger;
 use serde::Deserialize;
 use ts_rs::TS;
 
 use super::flow::{self, FollowupStage, FollowupStep};
 use super::item::{FollowupCard, FollowupId, FollowupItem};
 use super::store::{self, Change};
-use crate::kernel::answer::Paper;
 use crate::kernel::attachments::{self, Upload};
 use crate::kernel::desk::Desk;
 use crate::kernel::refusal::{Refusal, Result};
@@ -158,6 +158,6 @@ pub(super) fn send_back(desk: &Desk<'_>, q: FollowupReturn) -> Result<FollowupCa
     open(desk, FollowupAsked { item: q.item })
 }
 
-pub(super) fn ledger(desk: &Desk<'_>, q: FollowupFilter) -> Result<Paper> {
+pub(super) fn ledger(desk: &Desk<'_>, q: FollowupFilter) -> Result<Ledger> {
     super::ledgers::items(desk, &q)
 }

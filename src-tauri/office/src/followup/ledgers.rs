@@ -1,17 +1,15 @@
-//! The ledger of items (决定事项办理台账) as a workbook.
+//! The ledger of items (决定事项办理台账).
 use press::ledger::{Column, Kind, Ledger, Value};
 
 use super::commands::FollowupFilter;
 use super::item::FollowupItem;
 use super::store;
-use crate::kernel::answer::Paper;
 use crate::kernel::desk::Desk;
-use crate::kernel::paper;
 use crate::kernel::refusal::Result;
 use crate::kernel::rows::Slice;
 
 /// Every item that fits the filter.
-pub(super) fn items(desk: &Desk<'_>, filter: &FollowupFilter) -> Result<Paper> {
+pub(super) fn items(desk: &Desk<'_>, filter: &FollowupFilter) -> Result<Ledger> {
     let mut rows = Vec::new();
     loop {
         let slice = Slice { offset: rows.len() as u32, limit: 500 };
@@ -22,7 +20,7 @@ pub(super) fn items(desk: &Desk<'_>, filter: &FollowupFilter) -> Result<Paper> {
             break;
         }
     }
-    paper::workbook(desk, sheet(desk, &rows))
+    Ok(sheet(desk, &rows))
 }
 
 fn sheet(desk: &Desk<'_>, items: &[FollowupItem]) -> Ledger {

@@ -17,7 +17,7 @@ mod store;
 use chrono::{Datelike, NaiveDate};
 
 use crate::kernel::Command;
-use crate::kernel::command::{changes, exports, reads};
+use crate::kernel::command::{changes, exports_ledger, prints_ledger, reads};
 use crate::kernel::desk::Desk;
 use crate::kernel::numbering;
 use crate::kernel::refusal::{Refusal, Result};
@@ -35,7 +35,8 @@ pub fn commands() -> Vec<Command> {
         changes("followup_reply_record", "登记办理结果", Role::OFFICE, commands::reply),
         changes("followup_accept", "认可办理结果", Role::OFFICE, commands::accept),
         changes("followup_return", "退回办理结果", Role::OFFICE, commands::send_back),
-        exports("followup_ledger", "决定事项办理台账", Role::OFFICE, commands::ledger),
+        exports_ledger("followup_ledger", "决定事项办理台账", Role::OFFICE, commands::ledger),
+        prints_ledger("followup_ledger_print", "打印决定事项办理台账", Role::OFFICE, commands::ledger),
     ]
 }
 

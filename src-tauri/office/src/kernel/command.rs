@@ -2,6 +2,7 @@
 //!
 //! The row made here *is* the permission. `reads` gets a read-only connection; `changes` one transaction with audit;
 //! `prints` and `exports` answer a file, and an export is written to the audit.
+use press::Ledger;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -9,6 +10,7 @@ use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::kernel::answer::{Answer, Paper};
 use crate::kernel::desk::Desk;
+use crate::kernel::paper;
 use crate::kernel::refusal::{Refusal, Result};
 use crate::kernel::role::Role;
 
@@ -113,6 +115,32 @@ where
     file(name, title, who, Mode::Exports, f)
 }
 
+/// A ledger as a workbook that leaves the program; audited.
+pub fn exports_ledger<Q>(
+    name: &'static str,
+    title: &'static str,
+    who: &'static [Role],
+    f: fn(&Desk<'_>, Q) -> Result<Ledger>,
+) -> Command
+where
+    Q: DeserializeOwned + TS + 'static,
+{
+    file(name, title, who, Mode::Exports, move |desk, q| paper::workbook(desk, f(desk, q)?))
+}
+
+/// The same ledger as paper to look at.
+pub fn prints_ledger<Q>(
+    name: &'static str,
+    title: &'static str,
+    who: &'static [Role],
+    f: fn(&Desk<'_>, Q) -> Result<Ledger>,
+) -> Command
+where
+    Q: DeserializeOwned + TS + 'static,
+{
+    file(name, title, who, Mode::Reads, move |desk, q| paper::ledger(desk, f(desk, q)?))
+}
+
 fn json<Q, A>(
     name: &'static str,
     title: &'static str,
@@ -135,7 +163,7 @@ fn file<Q>(
     title: &'static str,
     who: &'static [Role],
     mode: Mode,
-    f: fn(&Desk<'_>, Q) -> Result<Paper>,
+    f: impl Fn(&Desk<'_>, Q) -> Result<Paper> + Send + Sync + 'static,
 ) -> Command
 where
     Q: DeserializeOwned + TS + 'static,

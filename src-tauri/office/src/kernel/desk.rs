@@ -16,6 +16,7 @@ use crate::kernel::calendar::Calendar;
 use crate::kernel::entropy::Entropy;
 use crate::kernel::files::Files;
 use crate::kernel::ids::{CampaignId, Id};
+use crate::kernel::paper_faces::LastPapers;
 use crate::kernel::profile::Profile;
 use crate::kernel::progress::Progress;
 use crate::kernel::refusal::Result;
@@ -48,12 +49,14 @@ pub struct Vault<'a> {
 pub struct FontShelf {
     folders: Vec<PathBuf>,
     fonts: OnceLock<Fonts>,
+    /// What the faces did on the last papers.
+    pub last_papers: LastPapers,
 }
 
 impl FontShelf {
     /// Faces from these folders and the installed ones.
     pub fn new(folders: Vec<PathBuf>) -> Self {
-        Self { folders, fonts: OnceLock::new() }
+        Self { folders, fonts: OnceLock::new(), last_papers: LastPapers::default() }
     }
     /// The faces.
     pub fn fonts(&self) -> &Fonts {

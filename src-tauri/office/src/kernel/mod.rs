@@ -18,6 +18,7 @@ pub mod keyring;
 pub mod migrations;
 pub mod numbering;
 pub mod paper;
+pub mod paper_faces;
 pub mod people_words;
 pub mod profile;
 pub mod progress;
@@ -28,7 +29,7 @@ pub mod secrets;
 pub mod settings;
 pub mod store;
 
-pub use command::{Command, Nothing, changes, exports, prints, reads};
+pub use command::{Command, Nothing, changes, exports, exports_ledger, prints, prints_ledger, reads};
 pub use desk::Desk;
 pub use refusal::{Refusal, Result};
 pub use role::Role;

@@ -3,13 +3,16 @@
 //! Every paper of the program passes here, so that 示例 cannot be forgotten. It deliberately sets nothing itself.
 use press::document::Watermark;
 use press::form::Form;
-use press::ledger::Ledger;
+use press::ledger::{Head, Ledger, Value};
 use press::page::Placed;
 use press::{Document, layout, pdf, xlsx};
 
 use crate::kernel::answer::Paper;
 use crate::kernel::desk::Desk;
-use crate::kernel::refusal::Result;
+use crate::kernel::refusal::{Refusal, Result};
+
+/// More rows than this are no paper any more: about two hundred pages.
+const PRINTED_ROWS: u64 = 5_000;
 
 /// An official document as PDF.
 pub fn document(desk: &Desk<'_>, mut document: Document) -> Result<Paper> {
@@ -31,19 +34,42 @@ pub fn workbook(desk: &Desk<'_>, ledger: Ledger) -> Result<Paper> {
     Ok(Paper::xlsx(&ledger.title, xlsx::write(&ledger)?))
 }
 
+/// A long ledger as workbook: its rows are made while they are written. A row that fails leaves nothing behind.
+pub fn workbook_rows(
+    desk: &Desk<'_>,
+    head: Head<'_>,
+    rows: impl Iterator<Item = Result<Vec<Value>>>,
+) -> Result<Paper> {
+    let note = note(desk, head.note);
+    let bytes = xlsx::write_rows(Head { note: &note, ..head }, rows)?;
+    Ok(Paper::xlsx(head.title, bytes))
+}
+
 /// A ledger as PDF.
 pub fn ledger(desk: &Desk<'_>, ledger: Ledger) -> Result<Paper> {
+    check_printable(&ledger.title, ledger.rows.len() as u64)?;
     let ledger = marked(desk, ledger);
     let placed = layout::place_ledger(&ledger, desk.fonts())?;
     finish(desk, &placed, &ledger.title)
 }
 
+/// Refuses to print a ledger of more rows than anybody reads on paper.
+pub fn check_printable(title: &str, rows: u64) -> Result<()> {
+    if rows > PRINTED_ROWS {
+        let said = format!("《{title}》有 {rows} 行，超过可打印的 {PRINTED_ROWS} 行。");
+        return Err(Refusal::refused(said).hint("请缩小筛选范围后再打印，或导出 Excel。"));
+    }
+    Ok(())
+}
+
 /// A workbook knows no watermark: the line under the title says it, on screen and on paper.
 fn marked(desk: &Desk<'_>, mut ledger: Ledger) -> Ledger {
-    if desk.demo {
-        ledger.note = format!("【示例数据】{}", ledger.note);
-    }
+    ledger.note = note(desk, &ledger.note);
     ledger
+}
+
+fn note(desk: &Desk<'_>, note: &str) -> String {
+    if desk.demo { format!("【示例数据】{note}") } else { note.to_owned() }
 }
 
 fn mark(desk: &Desk<'_>, watermarks: &mut Vec<Watermark>) {
@@ -60,5 +86,6 @@ fn finish(desk: &Desk<'_>, placed: &Placed, title: &str) -> Result<Paper> {
         created: desk.now,
     };
     let printed = pdf::write(placed, desk.fonts(), &properties)?;
+    desk.shelf.last_papers.remember(title, desk.now, &printed);
     Ok(Paper::pdf(title, printed.bytes))
 }

@@ -1,4 +1,4 @@
-//! The room's ledgers: 会议台账 and 出席情况统计, as workbooks.
+//! The room's ledgers: 会议台账 and 出席情况统计.
 use press::ledger::{Column, Kind, Ledger, Value};
 
 use super::card;
@@ -6,9 +6,7 @@ use super::kinds::{InviteRole, MeetingKind, MeetingStage, MinutesStage, Outcome}
 use super::record::Meeting;
 use super::store;
 use super::words::date;
-use crate::kernel::answer::Paper;
 use crate::kernel::desk::Desk;
-use crate::kernel::paper;
 use crate::kernel::refusal::Result;
 use crate::kernel::rows::Slice;
 use crate::meetings::commands::MeetingFilter;
@@ -46,13 +44,13 @@ fn all(desk: &Desk<'_>, filter: &MeetingFilter) -> Result<Vec<Meeting>> {
 }
 
 /// 会议台账: exactly the meetings that the filter shows.
-pub(super) fn meetings(desk: &Desk<'_>, filter: &MeetingFilter) -> Result<Paper> {
+pub(super) fn meetings(desk: &Desk<'_>, filter: &MeetingFilter) -> Result<Ledger> {
     let mut rows = Vec::new();
     for (at, meeting) in all(desk, filter)?.iter().enumerate() {
         rows.push(meeting_row(desk, at + 1, meeting)?);
     }
     let year = filter.year.map(|year| format!("{year}年")).unwrap_or_default();
-    let ledger = Ledger {
+    Ok(Ledger {
         title: format!("{year}会议台账"),
         note: format!("{}　截至{}　共{}次", desk.profile.office.short, date(desk.today()), rows.len()),
         columns: vec![
@@ -64,18 +62,17 @@ pub(super) fn meetings(desk: &Desk<'_>, filter: &MeetingFilter) -> Result<Paper>
             column("地点", Kind::Text, 20),
             column("主持人", Kind::Text, 10),
             column("状态", Kind::Text, 10),
-            column("应到", Kind::Number, 8),
-            column("到会", Kind::Number, 8),
-            column("请假", Kind::Number, 8),
-            column("缺席", Kind::Number, 8),
-            column("决定事项", Kind::Number, 10),
+            column("应到", Kind::Number, 8).summed(),
+            column("到会", Kind::Number, 8).summed(),
+            column("请假", Kind::Number, 8).summed(),
+            column("缺席", Kind::Number, 8).summed(),
+            column("决定事项", Kind::Number, 10).summed(),
             column("纪要编号", Kind::Code, 18),
             column("签发日期", Kind::Date, 12),
             column("延期或取消原因", Kind::Text, 28),
         ],
         rows,
-    };
-    paper::workbook(desk, ledger)
+    })
 }
 
 fn meeting_row(desk: &Desk<'_>, at: usize, meeting: &Meeting) -> Result<Vec<Value>> {
@@ -116,7 +113,7 @@ struct Tally {
 }
 
 /// 出席情况统计 of the joint meetings of a year, person by person, in the order of the latest meeting.
-pub(super) fn attendance(desk: &Desk<'_>, year: i32) -> Result<Paper> {
+pub(super) fn attendance(desk: &Desk<'_>, year: i32) -> Result<Ledger> {
     let held = |meeting: &&Meeting| {
         meeting.kind == MeetingKind::Joint
             && matches!(meeting.stage, MeetingStage::Held | MeetingStage::Closed)
@@ -144,7 +141,7 @@ pub(super) fn attendance(desk: &Desk<'_>, year: i32) -> Result<Paper> {
             tally.absent += u32::from(one.outcome == Outcome::Absent);
         }
     }
-    paper::workbook(desk, attendance_sheet(desk, year, meetings, &tallies))
+    Ok(attendance_sheet(desk, year, meetings, &tallies))
 }
 
 fn attendance_sheet(desk: &Desk<'_>, year: i32, meetings: u32, tallies: &[Tally]) -> Ledger {
@@ -156,6 +153,7 @@ fn attendance_sheet(desk: &Desk<'_>, year: i32, meetings: u32, tallies: &[Tally]
             text(&tally.title),
             number(tally.due),
             number(tally.present),
+            number(f64::from(tally.present) / f64::from(tally.due.max(1))),
             number(tally.leave),
             number(tally.delegated),
             number(tally.absent),
@@ -169,11 +167,12 @@ fn attendance_sheet(desk: &Desk<'_>, year: i32, meetings: u32, tallies: &[Tally]
             column("单位", Kind::Text, 22),
             column("姓名", Kind::Text, 12),
             column("职务", Kind::Text, 24),
-            column("应到次数", Kind::Number, 10),
-            column("到会次数", Kind::Number, 10),
-            column("请假次数", Kind::Number, 10),
-            column("其中委托参会", Kind::Number, 14),
-            column("无故缺席", Kind::Number, 10),
+            column("应到次数", Kind::Number, 10).summed(),
+            column("到会次数", Kind::Number, 10).summed(),
+            column("到会率", Kind::Percent, 10),
+            column("请假次数", Kind::Number, 10).summed(),
+            column("其中委托参会", Kind::Number, 14).summed(),
+            column("无故缺席", Kind::Number, 10).summed(),
         ],
         rows: tallies.iter().enumerate().map(row).collect(),
     }

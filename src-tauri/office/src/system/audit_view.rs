@@ -1,6 +1,6 @@
 //! The audit as the auditor reads it: filters, one row in full, the check of the chain, export.
-use chrono::NaiveDate;
-use press::ledger::{Column, Kind, Ledger, Value};
+use chrono::{NaiveDate, NaiveDateTime};
+use press::ledger::{Column, Head, Kind, Ledger, Value};
 use rusqlite::{Row, ToSql, named_params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -8,7 +8,7 @@ use ts_rs::TS;
 use crate::kernel::answer::Paper;
 use crate::kernel::audit::{self, ChainReport};
 use crate::kernel::rows::{Rows, Slice};
-use crate::kernel::{Desk, Nothing, Refusal, Result, paper};
+use crate::kernel::{Desk, Nothing, Refusal, Result, paper, progress};
 
 /// Which rows.
 #[derive(Debug, Default, Clone, Deserialize, TS)]
@@ -56,24 +56,43 @@ pub struct AuditDetail {
     hash: String,
 }
 
+const TITLE: &str = "审计记录";
+
 const WHERE: &str = "(:from IS NULL OR at >= :from) AND (:to IS NULL OR at < date(:to, '+1 day'))
     AND (:outcome = '' OR outcome = :outcome)
     AND (:words = '' OR instr(person || ' ' || title || ' ' || subject || ' ' || detail, :words) > 0)";
 
 pub(super) fn list(desk: &Desk<'_>, q: AuditFilter) -> Result<Rows<AuditLine>> {
-    let (words, limit) = (q.words.trim().to_owned(), q.slice.bounded());
+    let total = u32::try_from(count(desk, &q)?).unwrap_or(u32::MAX);
+    let slice = format!("LIMIT {} OFFSET {}", q.slice.bounded(), q.slice.offset);
+    let rows = ask(desk, &q, &slice, |lines| Ok(lines.collect::<rusqlite::Result<_>>()?))?;
+    Ok(Rows { rows, total })
+}
+
+/// How many rows fit the filter.
+fn count(desk: &Desk<'_>, q: &AuditFilter) -> Result<u64> {
+    let words = q.words.trim();
     let filter: [(&str, &dyn ToSql); 4] =
         [(":from", &q.from), (":to", &q.to), (":outcome", &q.outcome), (":words", &words)];
-    let total =
-        desk.tx.query_row(&format!("SELECT count(*) FROM audit WHERE {WHERE}"), &filter[..], |r| r.get(0))?;
+    let sql = format!("SELECT count(*) FROM audit WHERE {WHERE}");
+    Ok(desk.tx.query_row(&sql, &filter[..], |row| row.get::<_, u32>(0))?.into())
+}
+
+/// The rows that fit, newest first, one after the other as the database gives them.
+fn ask<T>(
+    desk: &Desk<'_>,
+    q: &AuditFilter,
+    slice: &str,
+    take: impl FnOnce(&mut dyn Iterator<Item = rusqlite::Result<AuditLine>>) -> Result<T>,
+) -> Result<T> {
+    let words = q.words.trim();
+    let filter: [(&str, &dyn ToSql); 4] =
+        [(":from", &q.from), (":to", &q.to), (":outcome", &q.outcome), (":words", &words)];
     let sql = format!(
-        "SELECT *, json_array_length(changes) AS changed FROM audit WHERE {WHERE}
-         ORDER BY seq DESC LIMIT {limit} OFFSET {}",
-        q.slice.offset
+        "SELECT *, json_array_length(changes) AS changed FROM audit WHERE {WHERE} ORDER BY seq DESC {slice}"
     );
     let mut query = desk.tx.prepare(&sql)?;
-    let rows = query.query_map(&filter[..], line)?.collect::<rusqlite::Result<_>>()?;
-    Ok(Rows { rows, total })
+    take(&mut query.query_map(&filter[..], line)?)
 }
 
 pub(super) fn row(desk: &Desk<'_>, q: AuditRef) -> Result<AuditDetail> {
@@ -94,49 +113,64 @@ pub(super) fn verify(desk: &Desk<'_>, _: Nothing) -> Result<ChainReport> {
     audit::verify(desk.tx)
 }
 
+/// The whole list as a workbook, row by row: an audit of years is long.
 pub(super) fn export(desk: &Desk<'_>, q: AuditFilter) -> Result<Paper> {
-    let mut rows = Vec::new();
-    let mut slice = Slice { offset: 0, limit: 500 };
-    loop {
-        let part = list(desk, AuditFilter { slice, ..q.clone() })?;
-        desk.progress.step(rows.len() as u64, u64::from(part.total), "导出审计");
-        crate::kernel::progress::go_on(desk.progress)?;
-        let last = part.rows.len() < 500;
-        rows.extend(part.rows.into_iter().map(cells));
-        slice.offset += 500;
-        if last {
-            break;
-        }
-    }
-    let columns = vec![
+    let total = count(desk, &q)?;
+    let (note, columns) = (note(desk), columns());
+    let head = Head { title: TITLE, note: &note, columns: &columns };
+    ask(desk, &q, "", |lines| {
+        let rows = lines.zip(0_u64..).map(|(line, at)| {
+            if at % 500 == 0 {
+                desk.progress.step(at, total, "导出审计");
+                progress::go_on(desk.progress)?;
+            }
+            Ok(cells(line?))
+        });
+        paper::workbook_rows(desk, head, rows)
+    })
+}
+
+/// The list to be printed; one that is no paper any more is refused.
+pub(super) fn printed(desk: &Desk<'_>, q: AuditFilter) -> Result<Ledger> {
+    paper::check_printable(TITLE, count(desk, &q)?)?;
+    let rows = ask(desk, &q, "", |lines| lines.map(|line| Ok(cells(line?))).collect())?;
+    Ok(Ledger { title: TITLE.into(), note: note(desk), columns: columns(), rows })
+}
+
+fn columns() -> Vec<Column> {
+    vec![
         Column::new("序号", Kind::Number, 8),
-        Column::new("时间", Kind::Text, 20),
+        Column::new("时间", Kind::Moment, 20),
         Column::new("人员", Kind::Text, 12),
         Column::new("角色", Kind::Text, 12),
         Column::new("事项", Kind::Text, 20),
         Column::new("结果", Kind::Text, 8),
         Column::new("说明", Kind::Text, 50),
-    ];
-    let note = format!(
-        "{}　{} 导出　{}",
-        desk.profile.office.name,
-        desk.who.name,
-        desk.now.format("%Y-%m-%d %H:%M")
-    );
-    paper::workbook(desk, Ledger { title: "审计记录".into(), note, columns, rows })
+    ]
+}
+
+fn note(desk: &Desk<'_>) -> String {
+    let at = desk.now.format("%Y-%m-%d %H:%M");
+    format!("{}　{} 导出　{at}", desk.profile.office.name, desk.who.name)
 }
 
 fn cells(line: AuditLine) -> Vec<Value> {
     let text = |words: String| Value::Text(words);
     vec![
         Value::Number(line.seq as f64),
-        text(line.at),
+        moment(&line.at),
         text(line.person),
         text(line.role),
         text(line.title),
         text(line.outcome),
         text(line.detail),
     ]
+}
+
+/// The time as a time, where it is one.
+fn moment(at: &str) -> Value {
+    let read = NaiveDateTime::parse_from_str(at, "%Y-%m-%d %H:%M:%S");
+    read.map_or_else(|_| Value::Text(at.into()), Value::Moment)
 }
 
 fn line(row: &Row<'_>) -> rusqlite::Result<AuditLine> {

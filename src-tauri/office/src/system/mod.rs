@@ -8,11 +8,12 @@ mod audit_view;
 mod calendar;
 mod check;
 mod faces;
+mod faces_report;
 mod manual;
 mod recovery_sheet;
 mod rules;
 
-use crate::kernel::{Command, Nothing, Role, changes, exports, prints, reads};
+use crate::kernel::{Command, Nothing, Role, changes, exports, prints, prints_ledger, reads};
 
 pub use check::{CheckReport, Finding};
 
@@ -37,7 +38,10 @@ pub fn commands() -> Vec<Command> {
         reads("system_audit_row", "查看审计明细", Role::AUDITOR, audit_view::row),
         reads("system_audit_verify", "校验审计链", Role::AUDITOR, audit_view::verify),
         exports("system_audit_export", "导出审计", Role::AUDITOR, audit_view::export),
+        prints_ledger("system_audit_print", "打印审计记录", Role::AUDITOR, audit_view::printed),
         reads("system_fonts", "查看字体", Role::READERS, faces::report),
+        reads("system_fonts_papers", "查看近期印件的字体", Role::READERS, faces::papers),
+        prints("system_fonts_print", "字体使用报告", Role::READERS, faces::print),
         reads("system_about", "关于", Role::EVERYONE, check::about),
         reads("system_check", "检查数据", Role::READERS, check::run),
         prints("system_attachment", "打开附件", Role::READERS, check::attachment),

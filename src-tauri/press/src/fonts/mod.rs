@@ -128,6 +128,11 @@ impl Fonts {
         found
     }
 
+    /// The face that a role was given, as an index for [`Fonts::source`]; characters it lacks come from others.
+    pub fn own(&self, face: Face) -> Option<usize> {
+        self.0.chains.get(roles::position(face))?.first().copied()
+    }
+
     /// Advance of a character in ems; 1 for a character that no face has.
     pub fn advance(&self, face: Face, ch: char) -> f64 {
         self.glyph(face, ch).map_or(1.0, |glyph| glyph.advance)

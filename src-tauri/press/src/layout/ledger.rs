@@ -7,7 +7,7 @@ use super::table::PAD_X;
 use super::words::MM;
 use crate::fonts::Fonts;
 use crate::form::{Align, Block, Cell, Form, Paper, Row, Table};
-use crate::ledger::{Column, Kind, Ledger, Value, check};
+use crate::ledger::{Column, Kind, Ledger, Total, Totals, Value, check_head, check_row};
 use crate::page::{Face, Placed};
 use crate::{Fault, form};
 
@@ -21,7 +21,10 @@ pub fn place_ledger(ledger: &Ledger, fonts: &Fonts) -> Result<Placed, Fault> {
 
 /// The ledger as a form.
 fn form_of(ledger: &Ledger) -> Result<form::Form, Fault> {
-    check(ledger)?;
+    check_head(ledger.head())?;
+    for (row, number) in ledger.rows.iter().zip(1..) {
+        check_row(ledger.head(), number, row)?;
+    }
     let (paper, size_pt) = paper_for(&ledger.columns);
     let mut blocks = Vec::new();
     if !ledger.note.is_empty() {
@@ -72,16 +75,33 @@ fn table(ledger: &Ledger, size_pt: f64) -> Table {
             cells.map(|(i, column)| cell(column.kind, row.get(i).unwrap_or(&Value::Empty))).collect(),
         )
     }));
+    rows.extend(totals(ledger));
     let widths = ledger.columns.iter().map(|c| f64::from(c.width.max(2)) * size_pt / 2.0 * MM + 2.0 * PAD_X);
     Table { widths: widths.collect(), size_pt, head_rows: 1, rows }
+}
+
+/// The last row, in 黑体 as paper has no bold.
+fn totals(ledger: &Ledger) -> Option<Row> {
+    let mut totals = Totals::of(&ledger.columns);
+    ledger.rows.iter().for_each(|row| totals.add(row));
+    let row = totals.row()?;
+    let cells = row.iter().zip(&ledger.columns).map(|(value, column)| {
+        let counted = Cell { align: Align::Right, ..Cell::label(value.to_string()) };
+        match column.total {
+            Total::None => Cell::label(value.to_string()),
+            Total::Count => counted,
+            Total::Sum => Cell { text: value.shown(column.kind), ..counted },
+        }
+    });
+    Some(Row::new(7.0, cells.collect()))
 }
 
 /// Words at the left, numbers at the right, codes and dates in the middle.
 fn cell(kind: Kind, value: &Value) -> Cell {
     let align = match kind {
         Kind::Text => Align::Left,
-        Kind::Number => Align::Right,
-        Kind::Code | Kind::Date => Align::Centre,
+        Kind::Number | Kind::Percent => Align::Right,
+        Kind::Code | Kind::Date | Kind::Moment => Align::Centre,
     };
-    Cell { align, ..Cell::text(value.to_string()) }
+    Cell { align, ..Cell::text(value.shown(kind)) }
 }

@@ -11,8 +11,12 @@ use crate::fonts::Source;
 pub(super) struct Embedded {
     /// The subset as the library takes it.
     pub font: ParsedFont,
-    /// Its name in the file, once it is added.
+    /// Its key in the file, once it is added.
     pub id: Option<FontId>,
+    /// Its name in the file.
+    pub name: String,
+    /// Glyphs of the subset, numbered from 0 without a gap.
+    pub count: u16,
     glyphs: BTreeMap<char, (u16, f64)>,
 }
 
@@ -31,14 +35,17 @@ impl Embedded {
         let chars = codes.iter().map(|(&ch, &code)| (ch as u32, code)).collect();
         let metrics = FontMetrics { ascent: parsed.ascender(), descent: parsed.descender() };
         let name = format!("{}+{}", tag(&codes), face.name());
+        let parts = ttf_parser::Face::parse(&subset, 0).map(|face| face.number_of_glyphs());
+        let count = parts.unwrap_or(mapper.num_gids());
         let otto = subset.starts_with(b"OTTO");
-        let mut font = ParsedFont::with_glyph_data(subset, 0, Some(name), chars, widths.clone(), em, metrics);
+        let mut font =
+            ParsedFont::with_glyph_data(subset, 0, Some(name.clone()), chars, widths.clone(), em, metrics);
         font.font_type = if otto { FontType::OpenTypeCFF(()) } else { FontType::TrueType };
         font.pdf_font_metrics = stub(&parsed);
         // The file states whole thousandths (rounded down); positions are reckoned from the same numbers.
         let stated = |code: &u16| (f32::from(widths[code]) * 1000.0 / f32::from(em)).trunc();
         let glyphs = codes.iter().map(|(&ch, code)| (ch, (*code, f64::from(stated(code))))).collect();
-        Ok(Self { font, id: None, glyphs })
+        Ok(Self { font, id: None, name, count, glyphs })
     }
 
     /// Code and stated width (thousandths of an em) of a character.

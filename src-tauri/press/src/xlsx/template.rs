@@ -107,6 +107,8 @@ fn entry_format(kind: Kind) -> Format {
     match kind {
         Kind::Code => plain.set_num_format_index(49),
         Kind::Date => plain.set_num_format("yyyy-mm-dd"),
+        Kind::Moment => plain.set_num_format("yyyy-mm-dd hh:mm:ss"),
+        Kind::Percent => plain.set_num_format("0.0%"),
         Kind::Text | Kind::Number => plain,
     }
 }

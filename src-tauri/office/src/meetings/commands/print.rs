@@ -1,5 +1,6 @@
 //! What is printed and exported.
 use chrono::Datelike;
+use press::Ledger;
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -116,10 +117,10 @@ pub(super) fn copies_of(desk: &Desk<'_>, minutes: &Minutes, meeting: &Meeting) -
     Ok(list)
 }
 
-pub(super) fn ledger(desk: &Desk<'_>, q: MeetingFilter) -> Result<Paper> {
+pub(super) fn ledger(desk: &Desk<'_>, q: MeetingFilter) -> Result<Ledger> {
     ledgers::meetings(desk, &q)
 }
 
-pub(super) fn attendance_ledger(desk: &Desk<'_>, q: MeetingYear) -> Result<Paper> {
+pub(super) fn attendance_ledger(desk: &Desk<'_>, q: MeetingYear) -> Result<Ledger> {
     ledgers::attendance(desk, q.year.unwrap_or(desk.today().year()))
 }

@@ -9,7 +9,7 @@ mod unit_changes;
 pub(super) mod units;
 
 use crate::kernel::command::Command;
-use crate::kernel::{Role, changes, exports, prints, reads};
+use crate::kernel::{Role, changes, exports, exports_ledger, prints, prints_ledger, reads};
 use crate::registry::import;
 
 /// This room's rows of the front desk's list.
@@ -86,11 +86,19 @@ fn paper_commands() -> Vec<Command> {
         prints("registry_print_roster", "成员名单", readers, papers::roster),
         prints("registry_print_contacts_form", "联络员备案表", readers, papers::contacts_form),
         prints("registry_print_directory", "通讯录", readers, papers::directory),
-        exports("registry_export_units", "导出单位名录", office, papers::export_units),
+        exports_ledger("registry_export_units", "导出单位名录", office, papers::units_ledger),
+        prints_ledger("registry_print_units", "打印单位名录", office, papers::units_ledger),
         exports("registry_export_roster", "导出领导小组名单", office, papers::export_roster),
         exports("registry_export_contacts", "导出通讯录", office, papers::export_contacts),
-        exports("registry_export_completeness", "导出报备齐全情况", office, papers::export_completeness),
-        exports("registry_export_filings", "导出备案台账", office, papers::export_filings),
+        exports_ledger(
+            "registry_export_completeness",
+            "导出报备齐全情况",
+            office,
+            papers::completeness_ledger,
+        ),
+        prints_ledger("registry_print_completeness", "打印报备齐全情况", office, papers::completeness_ledger),
+        exports_ledger("registry_export_filings", "导出备案台账", office, papers::filings_ledger),
+        prints_ledger("registry_print_filings", "打印备案台账", office, papers::filings_ledger),
     ]
 }
 

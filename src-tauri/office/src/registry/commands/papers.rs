@@ -1,5 +1,6 @@
 //! What the register prints and exports. A print is looked at; an export leaves the program and is audited.
 use chrono::NaiveDate;
+use press::Ledger;
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -66,15 +67,15 @@ pub fn directory(desk: &Desk<'_>, q: ContactsAsked) -> Result<Paper> {
     paper::form(desk, forms::directory(desk, q.day.unwrap_or(desk.today()), &lines))
 }
 
-/// Exports 单位名录, as filtered.
-pub fn export_units(desk: &Desk<'_>, q: UnitsAsked) -> Result<Paper> {
+/// 单位名录, as filtered.
+pub fn units_ledger(desk: &Desk<'_>, q: UnitsAsked) -> Result<Ledger> {
     let day = q.day.unwrap_or(desk.today());
     let mut found = units::on(desk, day, q.left, &needle(&q.words))?;
     found.retain(|unit| q.kinds.is_empty() || q.kinds.contains(&unit.kind));
-    paper::workbook(desk, ledgers::units(desk, day, &found))
+    Ok(ledgers::units(desk, day, &found))
 }
 
-/// Exports 领导小组名单.
+/// Exports 领导小组名单; on paper it is a form.
 pub fn export_roster(desk: &Desk<'_>, q: DayAsked) -> Result<Paper> {
     let day = q.day.unwrap_or(desk.today());
     paper::workbook(desk, ledgers::people(desk, "领导小组成员名单", day, &roster_on(desk, day)?))
@@ -86,14 +87,14 @@ pub fn export_contacts(desk: &Desk<'_>, q: ContactsAsked) -> Result<Paper> {
     paper::workbook(desk, ledgers::people(desk, "通讯录", q.day.unwrap_or(desk.today()), &lines))
 }
 
-/// Exports 联络员报备齐全情况.
-pub fn export_completeness(desk: &Desk<'_>, q: DayAsked) -> Result<Paper> {
+/// 联络员报备齐全情况.
+pub fn completeness_ledger(desk: &Desk<'_>, q: DayAsked) -> Result<Ledger> {
     let filed = completeness_on(desk, q.day.unwrap_or(desk.today()))?;
-    paper::workbook(desk, ledgers::completeness(desk, &filed))
+    Ok(ledgers::completeness(desk, &filed))
 }
 
-/// Exports 人员变动备案台账, as filtered.
-pub fn export_filings(desk: &Desk<'_>, q: FilingsAsked) -> Result<Paper> {
+/// 人员变动备案台账, as filtered.
+pub fn filings_ledger(desk: &Desk<'_>, q: FilingsAsked) -> Result<Ledger> {
     let mut about = q.year.map_or("各年度".into(), |year| format!("{year} 年"));
     if let Some(id) = q.unit {
         about = format!("{about}　{}", unit(desk, id)?.short);
@@ -101,5 +102,5 @@ pub fn export_filings(desk: &Desk<'_>, q: FilingsAsked) -> Result<Paper> {
     if q.late {
         about.push_str("　只列迟报");
     }
-    paper::workbook(desk, ledgers::filings(desk, &about, &filings::all(desk, &q.wanted())?))
+    Ok(ledgers::filings(desk, &about, &filings::all(desk, &q.wanted())?))
 }
