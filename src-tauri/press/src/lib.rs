@@ -18,6 +18,7 @@ pub mod picture;
 pub mod source;
 pub mod template;
 pub mod text;
+pub mod typeset;
 pub mod xlsx;
 
 pub use bulletin::Bulletin;

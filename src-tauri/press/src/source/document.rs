@@ -1,6 +1,6 @@
 //! Fields of a head to a document.
 use super::fields::Fields;
-use super::head::{Node, Value};
+use super::head::{Node, Parts, Value};
 use super::keys::{self, Format};
 use super::{decode, picture};
 use crate::document::{Annex, Attendance, Authority, Document, Kind, Sealing, Urgency, Watermark};
@@ -218,4 +218,21 @@ fn body_of_file(fields: &Fields<'_>, label: &str, line: usize, name: &str) -> Op
             None
         }
     }
+}
+
+/// Names of annex files in a head, read or not.
+pub(super) fn annex_files(parts: &Parts) -> Vec<String> {
+    let annexes = parts.head.iter().filter(|(name, ..)| keys::find(name).is_some_and(|key| key.name == "annexes"));
+    let nodes = annexes.flat_map(|(.., node)| match &node.value {
+        Value::List(nodes) => nodes.iter().collect(),
+        _ => vec![node],
+    });
+    let files = nodes.filter_map(|node| match &node.value {
+        Value::Table(entries) => entries.iter().find_map(|(name, node)| match (keys::find_in(keys::ANNEX, name), &node.value) {
+            (Some("file"), Value::Text(file)) => Some(file.trim().to_owned()),
+            _ => None,
+        }),
+        _ => None,
+    });
+    files.collect()
 }

@@ -108,6 +108,11 @@ pub fn tidy_source(text: &str) -> tidy::Tidied {
     head::tidy_source(text, &parts)
 }
 
+/// Names of the files whose text a source takes in as annexes.
+pub fn annex_files(text: &str) -> Vec<String> {
+    split(text).map(|parts| document::annex_files(&parts)).unwrap_or_default()
+}
+
 /// All troubles as one fault.
 pub fn fault(troubles: &[Trouble]) -> Fault {
     let lines: Vec<String> = troubles.iter().map(ToString::to_string).collect();
