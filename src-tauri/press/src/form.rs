@@ -1,9 +1,13 @@
 //! What an office form says: title, ruled tables, lines to sign — plain data, drawn by `layout/form.rs`.
 //!
-//! No form draws itself: a new form is a page of declarative code in a room's `forms.rs`. It deliberately has no
-//! conditions and no lookups; what is not known is an empty cell to be filled by pen.
+//! No form draws itself: a new form is a page of declarative code in `forms/` or in a room's `forms.rs`. It deliberately
+//! has no conditions and no lookups; what is not known is an empty cell to be filled by pen.
+mod make;
+mod plate;
+
 use crate::document::Watermark;
 use crate::page::Face;
+pub use plate::{Plate, STOCKS, Stock, stock};
 
 /// Paper of a form; always A4.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +30,19 @@ pub enum Align {
     Right,
 }
 
-/// One cell. Text wraps by the rules for Chinese lines; line feeds are kept.
+/// One of several paragraphs in a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paragraph {
+    /// What it says.
+    pub text: String,
+    /// Horizontal place; left ones are filled to the edge.
+    pub align: Align,
+    /// First line indented by two characters.
+    pub indent: bool,
+}
+
+/// One cell. Text wraps by the rules for Chinese lines; line feeds are kept; ☑ is drawn as □ with √ over it, because no
+/// face of an office has it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cell {
     /// What stands in it.
@@ -43,6 +59,12 @@ pub struct Cell {
     pub face: Face,
     /// Size in points; 0 for the table's own.
     pub size_pt: f64,
+    /// Stands instead of `text` when there are any: opinions with name and date under each.
+    pub paragraphs: Vec<Paragraph>,
+    /// Stands at the lower right of the cell, under all else: 签名, （盖章）, 年月日 for the pen.
+    pub foot: String,
+    /// Set upright, one character below the other (narrow label columns; spines).
+    pub upright: bool,
 }
 
 /// One row; it grows with its text.
@@ -52,6 +74,10 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// Least height in mm.
     pub height_mm: f64,
+    /// Share of the height that the page has left over, so that a form fills its page; 0 for none.
+    pub stretch: f64,
+    /// A row for the pen: set as long as there is room on the table's last page, otherwise left out.
+    pub spare: bool,
 }
 
 /// A ruled table that runs on over pages, its head repeated.
@@ -100,6 +126,29 @@ pub enum Block {
     TearLine,
     /// Go on at the top of a new page.
     NewPage,
+    /// The form's title in red over a red double rule (稿纸, 处理笺); stands first.
+    RedHead,
+    /// A QR code above the type area's upper right corner, for paper that comes back. Modules are at least 0.4 mm, so
+    /// words of more than about 100 bytes, or none, get no code: the number itself stands on the form.
+    Code(String),
+    /// Names to sign on one line in equal shares: label and name, or a rule to sign on where the name is empty.
+    Signatures {
+        /// Label without colon, and name.
+        signers: Vec<(String, String)>,
+        /// Size in points.
+        size_pt: f64,
+    },
+    /// Plates on label stock; a form with labels holds nothing else, and no title, foot or number is printed.
+    Labels {
+        /// The sheets.
+        stock: Stock,
+        /// Place of the first label, from 1 at the upper left, line by line, so that a half-used sheet can be used.
+        start: usize,
+        /// What goes on the labels, in order.
+        plates: Vec<Plate>,
+    },
+    /// Plates side by side with cut marks on plain paper (spines of boxes); alone on its form as labels are.
+    CutOuts(Vec<Plate>),
 }
 
 /// A folded name card (席位牌), 200 × 100 mm a side, printed so that both sides read upright when folded.
@@ -126,49 +175,4 @@ pub struct Form {
     pub foot: String,
     /// Watermarks.
     pub watermarks: Vec<Watermark>,
-}
-
-impl Cell {
-    /// A label: 黑体, centred.
-    pub fn label(text: impl Into<String>) -> Self {
-        Self { face: Face::Hei, ..Self::text(text) }
-    }
-    /// Content: 仿宋, centred.
-    pub fn text(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            cols: 1,
-            rows: 1,
-            align: Align::Centre,
-            top: false,
-            face: Face::FangSong,
-            size_pt: 0.0,
-        }
-    }
-    /// Content at the left edge.
-    pub fn left(text: impl Into<String>) -> Self {
-        Self { align: Align::Left, ..Self::text(text) }
-    }
-    /// The same, over so many columns.
-    pub fn over(mut self, cols: usize) -> Self {
-        self.cols = cols;
-        self
-    }
-    /// The same, over so many rows.
-    pub fn down(mut self, rows: usize) -> Self {
-        self.rows = rows;
-        self
-    }
-    /// The same, set at the top.
-    pub fn at_top(mut self) -> Self {
-        self.top = true;
-        self
-    }
-}
-
-impl Row {
-    /// A row of at least this height in mm.
-    pub fn new(height_mm: f64, cells: Vec<Cell>) -> Self {
-        Self { cells, height_mm }
-    }
 }

@@ -10,6 +10,7 @@ pub mod dump;
 pub mod fault;
 pub mod fonts;
 pub mod form;
+pub mod forms;
 pub mod layout;
 pub mod ledger;
 pub mod page;
