@@ -12,12 +12,17 @@ const NUMERALS: &str = "一二三四五六七八九十百零〇";
 
 /// Rows of a body text.
 pub(super) fn rows(body: &str, fonts: &Fonts) -> Vec<Row> {
-    let body = text::clean(body);
-    let paragraphs = body.split('\n').map(str::trim).filter(|p| !p.is_empty());
-    paragraphs.flat_map(|p| paragraph(p, fonts)).collect()
+    rows_within(body, WIDTH, fonts)
 }
 
-fn paragraph(paragraph: &str, fonts: &Fonts) -> Vec<Row> {
+/// As [`rows`], in a type area of another width (mm).
+pub(super) fn rows_within(body: &str, width: f64, fonts: &Fonts) -> Vec<Row> {
+    let body = text::clean(body);
+    let paragraphs = body.split('\n').map(str::trim).filter(|p| !p.is_empty());
+    paragraphs.flat_map(|p| paragraph(p, width, fonts)).collect()
+}
+
+fn paragraph(paragraph: &str, width: f64, fonts: &Fonts) -> Vec<Row> {
     let chars: Vec<char> = paragraph.chars().collect();
     let level = level(&chars);
     let (head, alone) = level.map_or((0, false), |_| heading(&chars));
@@ -28,7 +33,7 @@ fn paragraph(paragraph: &str, fonts: &Fonts) -> Vec<Row> {
     };
     let mut units: Vec<Unit> = text::units(&chars[..head].iter().collect::<String>(), face, CELL, fonts);
     units.extend(text::units(&chars[head..].iter().collect::<String>(), Face::FangSong, CELL, fonts));
-    let measure = Measure { width: WIDTH, first: 2.0 * CELL, rest: 0.0, cell: CELL };
+    let measure = Measure { width, first: 2.0 * CELL, rest: 0.0, cell: CELL };
     text::break_lines(&units, measure).into_iter().map(|line| Row { line: Some(line), keep: alone }).collect()
 }
 
@@ -43,7 +48,7 @@ fn heading(chars: &[char]) -> (usize, bool) {
 }
 
 /// 1 for 一、 2 for （一） 3 for 1. 4 for （1）.
-fn level(chars: &[char]) -> Option<u8> {
+pub(super) fn level(chars: &[char]) -> Option<u8> {
     let numerals = |from: usize| chars[from..].iter().take_while(|ch| NUMERALS.contains(**ch)).count();
     let digits = |from: usize| chars[from..].iter().take_while(|ch| ch.is_ascii_digit()).count();
     let at = |i: usize| chars.get(i).copied().unwrap_or(' ');

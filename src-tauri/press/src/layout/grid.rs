@@ -26,9 +26,43 @@ const ASCENT: f64 = 0.88;
 /// Marks with a narrower advance than this are moved to their side of the cell.
 const NARROW: f64 = 0.8;
 
-/// An empty page.
+/// A sheet's type area with its rows; lengths in mm.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Frame {
+    pub paper: (f64, f64),
+    pub left: f64,
+    pub top: f64,
+    pub width: f64,
+    pub rows: usize,
+}
+
+impl Frame {
+    /// A4 upright.
+    pub const UPRIGHT: Self = Self { paper: PAPER, left: LEFT, top: TOP, width: WIDTH, rows: ROWS };
+    /// The same sheet on its side, its head at the left edge of the upright sheet (GB/T 9704-2012, 8): the upright
+    /// margins, turned; 15 whole lines.
+    pub const LANDSCAPE: Self = Self {
+        paper: (PAPER.1, PAPER.0),
+        left: PAPER.1 - BOTTOM,
+        top: LEFT,
+        width: BOTTOM - TOP,
+        rows: (WIDTH / ROW) as usize,
+    };
+
+    /// An empty page.
+    pub fn page(&self) -> Page {
+        Page { w: self.paper.0, h: self.paper.1, ..Page::default() }
+    }
+
+    /// Top of a row, mm.
+    pub fn row_top(&self, row: usize) -> f64 {
+        self.top + row as f64 * ROW
+    }
+}
+
+/// An empty upright page.
 pub(super) fn page() -> Page {
-    Page { w: PAPER.0, h: PAPER.1, ..Page::default() }
+    Frame::UPRIGHT.page()
 }
 
 /// Baseline of text of a size in the middle of a row of height `row` that begins at `top`, mm.
@@ -111,4 +145,24 @@ pub(super) fn line(text: &str, face: Face, cell: f64, fonts: &Fonts) -> Line {
     });
     let glyphs = glyphs.collect();
     Line { glyphs, width: x, last: true }
+}
+
+/// A short text drawn out so that its last character ends at `width` mm (发文机关标志 of equal width, 签发人).
+pub(super) fn drawn_out(text: &str, face: Face, cell: f64, width: f64, fonts: &Fonts) -> Line {
+    let mut line = line(text, face, cell, fonts);
+    let gaps = line.glyphs.len().saturating_sub(1);
+    if gaps == 0 || line.width >= width {
+        return line;
+    }
+    let more = (width - line.width) / gaps as f64;
+    line.glyphs.iter_mut().enumerate().for_each(|(i, set)| set.x += i as f64 * more);
+    line.width = width;
+    line
+}
+
+/// A text on one line no wider than `room` mm: set narrower where it must be. Also returns the style to put it with.
+pub(super) fn fitted(text: &str, face: Face, room: f64, fonts: &Fonts) -> (Line, Style) {
+    let natural = line(text, face, CELL, fonts);
+    let stretch = (room / natural.width.max(0.1)).min(1.0);
+    (line(text, face, CELL * stretch, fonts), Style { stretch, ..Style::black(BODY_PT) })
 }

@@ -9,6 +9,9 @@ mod fill_tests;
 mod lines;
 pub mod marks;
 pub mod meaning;
+mod shape;
+#[cfg(test)]
+mod shape_tests;
 pub mod tidy;
 
 pub use clean::{clean, clean_line};
