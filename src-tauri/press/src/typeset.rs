@@ -1,9 +1,11 @@
 //! What a source text says, set as a file: PDF, PDF/A or DOCX, and what must be said about it.
 //!
 //! It deliberately adds nothing: it calls layout and writers in their order.
+use std::collections::BTreeSet;
+
 use crate::document::Document;
-use crate::fonts::{FaceReport, Fonts};
-use crate::page::Placed;
+use crate::fonts::{FaceReport, Fonts, Origin};
+use crate::page::{Face, Placed};
 use crate::source::Said;
 use crate::{Fault, docx, layout, pdf};
 
@@ -50,6 +52,30 @@ pub fn place(said: &Said, fonts: &Fonts) -> Result<Placed, Fault> {
     match said {
         Said::Document(document) => layout::place_document(document, fonts),
         Said::Bulletin(bulletin) => layout::place_bulletin(bulletin, fonts),
+    }
+}
+
+/// What can be said of placed pages before they are drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Looked {
+    /// Pages.
+    pub pages: usize,
+    /// Roles whose face is of another design.
+    pub substituted: Vec<FaceReport>,
+    /// Characters that no face has.
+    pub missing: Vec<char>,
+}
+
+/// Looks placed pages over; much quicker than drawing them.
+pub fn look(placed: &Placed, fonts: &Fonts) -> Looked {
+    let runs = || placed.pages.iter().flat_map(|page| &page.runs);
+    let faces: BTreeSet<Face> = runs().map(|run| run.face).collect();
+    let reports = faces.into_iter().filter_map(|face| fonts.report_of(face));
+    let characters: BTreeSet<char> = runs().flat_map(|run| run.glyphs.iter().map(|glyph| glyph.ch)).collect();
+    Looked {
+        pages: placed.pages.len(),
+        substituted: reports.filter(|report| report.kind == Origin::Substituted).cloned().collect(),
+        missing: fonts.missing(&characters.into_iter().collect::<String>()),
     }
 }
 

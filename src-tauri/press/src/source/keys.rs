@@ -214,7 +214,7 @@ pub(super) fn plain(name: &str) -> String {
 }
 
 /// The key that answers to a name.
-pub(super) fn find(name: &str) -> Option<&'static Key> {
+pub fn find(name: &str) -> Option<&'static Key> {
     let name = plain(name);
     KEYS.iter().find(|key| key.answers(&name))
 }
@@ -223,6 +223,11 @@ pub(super) fn find(name: &str) -> Option<&'static Key> {
 pub(super) fn find_in(table: &'static [(&str, &[&str])], name: &str) -> Option<&'static str> {
     let name = plain(name);
     table.iter().find(|(own, also)| *own == name || also.contains(&name.as_str())).map(|(own, _)| *own)
+}
+
+/// The key of a table of an authority or annex, whichever of its names was written.
+pub fn part_named(name: &str) -> Option<&'static str> {
+    find_in(AUTHORITY, name).filter(|key| *key != "name").or_else(|| find_in(ANNEX, name)).or_else(|| find_in(AUTHORITY, name))
 }
 
 /// The known name that looks most like this one, if any does.
