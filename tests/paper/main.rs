@@ -5,6 +5,8 @@ mod minutes_geometry;
 mod minutes_read;
 mod minutes_samples;
 mod minutes_text;
+mod official_look;
+mod official_samples;
 
 /// The faces that ship with the program: the same paper on every machine.
 fn fonts() -> &'static press::fonts::Fonts {

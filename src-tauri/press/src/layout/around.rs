@@ -18,20 +18,30 @@ const WATERMARK_PT: f64 = 96.0;
 
 /// Numbers the pages `— 1 —`: odd ones at the right, even ones at the left, one character in.
 pub(super) fn number(pages: &mut [Page], paper: Paper, fonts: &Fonts) {
+    for (i, page) in pages.iter_mut().enumerate() {
+        put_number(page, i + 1, paper, fonts);
+    }
+}
+
+/// Numbers one page of a document; a page wider than high lies on its side.
+pub(super) fn number_page(page: &mut Page, number: usize, fonts: &Fonts) {
+    let paper = if page.w > page.h { Paper::Landscape } else { Paper::Upright };
+    put_number(page, number, paper, fonts);
+}
+
+fn put_number(page: &mut Page, number: usize, paper: Paper, fonts: &Fonts) {
     let em = NUMBER_PT * MM;
     // The dash's top edge is measured in its face; a face without one gets the middle of the character.
     let top = fonts.ink(Face::Song, '—').map_or(0.4, |(_, top)| top);
     let y = BOTTOM + BELOW + top * em;
-    for (i, page) in pages.iter_mut().enumerate() {
-        let laid = words::set(fonts, &format!("— {} —", i + 1), Face::Song, NUMBER_PT, words::ENDLESS, false);
-        let x = if i % 2 == 0 { RIGHT - em - laid.width() } else { LEFT + em };
-        let mut upright = Page::default();
-        laid.lines.iter().for_each(|line| line.place(&mut upright, (x, y), Face::Song, NUMBER_PT));
-        let runs = upright.runs.into_iter();
-        match paper {
-            Paper::Upright => page.runs.extend(runs),
-            Paper::Landscape => page.runs.extend(runs.map(|run| turned(&run, page.w))),
-        }
+    let laid = words::set(fonts, &format!("— {number} —"), Face::Song, NUMBER_PT, words::ENDLESS, false);
+    let x = if number % 2 == 1 { RIGHT - em - laid.width() } else { LEFT + em };
+    let mut upright = Page::default();
+    laid.lines.iter().for_each(|line| line.place(&mut upright, (x, y), Face::Song, NUMBER_PT));
+    let runs = upright.runs.into_iter();
+    match paper {
+        Paper::Upright => page.runs.extend(runs),
+        Paper::Landscape => page.runs.extend(runs.map(|run| turned(&run, page.w))),
     }
 }
 

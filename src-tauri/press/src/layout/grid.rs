@@ -77,7 +77,7 @@ pub(super) fn row_top(row: usize) -> f64 {
 }
 
 /// How a line is put down.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Style {
     pub size_pt: f64,
     pub ink: Ink,

@@ -1,122 +1,144 @@
-//! Header of minutes: red mark, number, issuer and date, red rule, title (GB/T 9704-2012, 7.2, 7.3.1 and 10.3).
+//! The head of a document with a red mark inside the type area: down, parallel, upward, order, minutes
+//! (GB/T 9704-2012, 7.2, 7.3.1, 7.3.2, 10.2, 10.3). Letters have their own (`letter`).
 //!
-//! "Top edge of the mark" is read as the top of its ink: the highest point of the first line's outlines.
-use super::grid::{self, BODY_PT, CELL, LEFT, ROW, ROWS, Style, TOP, WIDTH};
-use crate::document::Document;
+//! Promised: the mark's ink begins where the standard says; the mark is as high as lets title and text fall on the grid
+//! with exactly the empty lines the standard asks for; the first page shows text, for which first the recipients go to
+//! the imprint, then the mark, the empty lines and at last the title give way. It deliberately refuses what even so
+//! leaves no room.
+use super::grid::{self, BODY_PT, CELL, Frame, LEFT, ROW, ROWS, Style, TOP, WIDTH};
+use super::mark::{Bounds, Mark, TALLEST};
+use super::title::{SIZES, Title};
+use super::{numbers, recipients};
+use crate::Fault;
+use crate::document::{Document, Kind};
 use crate::fonts::Fonts;
-use crate::page::{Face, Ink, Page, Rule};
-use crate::text::{self, MM_PER_PT, meaning};
+use crate::page::{Ink, Page, Rule};
+use crate::text::{Line, MM_PER_PT};
 
-/// The mark's top edge below the type area's top, mm.
+/// The mark's top edge below the type area's top, mm (7.2.4; of an order, 10.2).
 const MARK: f64 = 35.0;
-/// Widest and tallest character of the mark, mm (bounds of the 1999 edition, 8.2.6).
-const WIDEST: f64 = 15.0;
-const TALLEST: f64 = 22.0;
-/// A character of the mark is this much taller than wide.
-const SLIM: f64 = 1.25;
-/// Below this width a mark goes on another line, mm.
-const LEAST: f64 = 8.0;
+const ORDER_MARK: f64 = 20.0;
 /// Red rule: thickness and distance from the line above it, mm.
 const RULE: f64 = 0.7;
 const RULE_BELOW: f64 = 4.0;
-/// Title: 二号 (22 pt).
-const TITLE_PT: f64 = 22.0;
-/// Empty lines below the mark and below the red rule.
+/// From the foot of a character to the foot of its row, mm.
+const UNDER: f64 = (ROW - BODY_PT * MM_PER_PT) / 2.0;
+/// Empty lines below the mark and below the rule: the standard's, then fewer where text would find no room.
 const GAPS: [(f64, f64); 4] = [(2.0, 2.0), (1.0, 2.0), (1.0, 1.0), (0.0, 1.0)];
 
-/// Puts the header on the first page; returns the row at which the body begins.
-pub(super) fn place(page: &mut Page, document: &Document, fonts: &Fonts) -> usize {
-    let mark = Mark::of(&text::clean_line(&document.mark), fonts);
-    let title = title(&text::clean_line(&document.title), fonts);
-    let mark_bottom = mark.put(page, fonts);
-    // The first page always shows body text (GB/T 9704-2012, 7.3.2): empty lines give way to it.
-    let rule_of = |gap: f64| mark_bottom + (gap + 2.0) * ROW - (ROW - BODY_PT * MM_PER_PT) / 2.0 + RULE_BELOW;
-    let row_of =
-        |(above, below): (f64, f64)| ((rule_of(above) + RULE + below * ROW - TOP) / ROW).ceil() as usize;
-    let end_of = |gap| row_of(gap) + title.len() + usize::from(!title.is_empty());
-    let gap = GAPS.into_iter().find(|gap| end_of(*gap) + 2 <= ROWS).unwrap_or(GAPS[3]);
-    numbers(page, document, fonts, mark_bottom + gap.0 * ROW);
-    page.rules.push(Rule { x: LEFT, y: rule_of(gap.0), w: WIDTH, h: RULE, ink: Ink::Red });
-    put_title(page, &title, row_of(gap), fonts);
-    end_of(gap)
+/// A head ready to be laid under the text of the first page.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Head {
+    /// What stands above the text, title and recipients included.
+    pub page: Page,
+    /// Row at which the text begins.
+    pub start: usize,
+    /// 主送机关 had no room here and go to the imprint (7.3.2).
+    pub moved: bool,
 }
 
-/// The mark in its lines and size.
-struct Mark {
-    lines: Vec<String>,
-    /// Width of a character, mm.
-    cell: f64,
-    size_pt: f64,
+/// One way to set a head.
+struct Plan<'a> {
+    document: &'a Document,
+    mark: &'a Mark,
+    title: &'a Title,
+    to: &'a [Line],
+    gap: (f64, f64),
 }
 
-impl Mark {
-    fn of(mark: &str, fonts: &Fonts) -> Self {
-        let cells = |s: &str| text::width(s, Face::BiaoSong, 1.0 / MM_PER_PT, fonts);
-        let total = cells(mark);
-        let lines = match (total * LEAST / WIDTH).ceil() as usize {
-            0 | 1 => vec![mark.to_owned()],
-            2 => meaning::halves(mark, &cells),
-            n => meaning::lines(mark, total / n.min(4) as f64 * 1.15, &cells),
-        };
-        let longest = lines.iter().map(|line| cells(line)).fold(1.0, f64::max);
-        let cell = (WIDTH / longest).min(WIDEST);
-        Self { lines, cell, size_pt: (cell * SLIM).min(TALLEST) / MM_PER_PT }
+/// The head of a document whose first page must show `opening` rows of text.
+pub(super) fn head(document: &Document, opening: usize, fonts: &Fonts) -> Result<Head, Fault> {
+    let heights = heights(document.kind);
+    let marks = Mark::ways(document, Bounds { heights: &heights, tallest: TALLEST }, fonts);
+    let titles: Vec<Title> =
+        SIZES.iter().map(|size| Title::of(&document.title, *size, WIDTH, fonts)).collect();
+    let to = recipients::lines(&document.to, fonts);
+    let plan = |mark: &Mark, title: &Title, to: &[Line], gap: (f64, f64)| {
+        let plan = Plan { document, mark, title, to, gap };
+        (plan.start() + opening <= ROWS).then(|| plan.head(fonts))
+    };
+    let least = &marks[marks.len() - 1];
+    let none: &[Line] = &[];
+    let whole = marks.iter().map(|mark| (mark, &titles[0], to.as_slice(), GAPS[0]));
+    let moved = marks.iter().map(|mark| (mark, &titles[0], none, GAPS[0]));
+    let closer = GAPS[1..].iter().map(|gap| (least, &titles[0], none, *gap));
+    let smaller = titles[1..].iter().map(|title| (least, title, none, GAPS[3]));
+    let mut ways = whole.chain(moved).chain(closer).chain(smaller);
+    let found = ways.find_map(|(mark, title, to, gap)| plan(mark, title, to, gap));
+    let found = found.map(|head| Head { moved: head.moved && !to.is_empty(), ..head });
+    found.ok_or_else(|| no_room(document))
+}
+
+/// What to say when the head leaves no room for text.
+pub(super) fn no_room(document: &Document) -> Fault {
+    let title = document.title.chars().count();
+    let joint = match document.joint.len() {
+        0 | 1 => String::new(),
+        n => format!("，或者减少并列标注的发文机关（现有{n}个）"),
+    };
+    Fault::new(format!("首页排不下正文：请精简标题（现有{title}字）{joint}（GB/T 9704—2012，7.3.2）"))
+}
+
+/// Where the mark's ink begins, mm.
+fn mark_top(kind: Kind) -> f64 {
+    TOP + if kind == Kind::Order { ORDER_MARK } else { MARK }
+}
+
+/// From the foot of the last line above the title to the title's first row without empty lines, mm.
+fn below_numbers(kind: Kind) -> f64 {
+    if kind == Kind::Order { 0.0 } else { RULE_BELOW + RULE - UNDER }
+}
+
+/// Heights of a mark after which everything falls on the grid, tallest first, mm.
+fn heights(kind: Kind) -> Vec<f64> {
+    let first = |row: usize| grid::row_top(row) - below_numbers(kind) - mark_top(kind);
+    (0..ROWS).rev().map(first).filter(|height| *height > 4.0).collect()
+}
+
+impl Plan<'_> {
+    /// Top of the number, mm.
+    fn numbers(&self) -> f64 {
+        mark_top(self.document.kind) + self.mark.height() + self.gap.0 * ROW
     }
 
-    /// Puts the mark on the page; returns its lower edge, mm.
-    fn put(&self, page: &mut Page, fonts: &Fonts) -> f64 {
-        let em = self.size_pt * MM_PER_PT;
-        let style = Style { size_pt: self.size_pt, ink: Ink::Red, stretch: self.cell / em };
-        let tops = self
-            .lines
-            .first()
-            .into_iter()
-            .flat_map(|line| line.chars())
-            .filter_map(|ch| fonts.ink(Face::BiaoSong, ch));
-        let top = tops.map(|(_, top)| top).fold(0.0, f64::max);
-        let mut y = TOP + MARK + if top > 0.0 { top } else { 0.88 } * em;
-        for text in &self.lines {
-            let line = grid::line(text, Face::BiaoSong, self.cell, fonts);
-            grid::put(page, &line, fonts, (LEFT + (WIDTH - line.width) / 2.0, y), style);
-            y += em * 1.2;
+    /// Foot of the number's last row, mm.
+    fn numbers_end(&self) -> f64 {
+        self.numbers() + numbers::rows(self.document) as f64 * ROW
+    }
+
+    /// First row of the title, or of the text if there is none.
+    fn title_row(&self) -> usize {
+        let top = self.numbers_end() + below_numbers(self.document.kind) + self.gap.1 * ROW;
+        // What is off the grid by a rounding is on it.
+        ((top - TOP) / ROW - 0.01).ceil().max(0.0) as usize
+    }
+
+    fn start(&self) -> usize {
+        self.title_row() + self.title.rows() + self.to.len()
+    }
+
+    fn head(&self, fonts: &Fonts) -> Head {
+        let mut page = grid::page();
+        numbers::corner(&mut page, self.document, TOP, fonts);
+        self.mark.put(&mut page, mark_top(self.document.kind), fonts);
+        numbers::put(&mut page, self.document, self.numbers(), fonts);
+        if self.document.kind != Kind::Order {
+            let y = self.numbers_end() - UNDER + RULE_BELOW;
+            page.rules.push(Rule { x: LEFT, y, w: WIDTH, h: RULE, ink: Ink::Red });
         }
-        y - em * 1.2 + em * 0.12
+        self.title.put(&mut page, self.title_row(), Frame::UPRIGHT, fonts);
+        put_rows(&mut page, self.to, self.title_row() + self.title.rows(), fonts);
+        Head { page, start: self.start(), moved: self.to.is_empty() }
     }
 }
 
-/// Number in the middle, below it the issuer at the left and the date at the right, from `top` on.
-fn numbers(page: &mut Page, document: &Document, fonts: &Fonts, top: f64) {
-    let said = |text: Option<&str>, blank: &str| {
-        text.map(text::clean_line).filter(|t| !t.is_empty()).unwrap_or_else(|| blank.to_owned())
-    };
-    let mut put = |text: &str, row: f64, place: fn(f64) -> f64| {
-        let natural = grid::line(text, Face::FangSong, CELL, fonts);
-        // Too long for its place: set narrower, never over the edge.
-        let room = if row > 0.0 { WIDTH * 0.62 } else { WIDTH };
-        let narrow = (room / natural.width.max(0.1)).min(1.0);
-        let line = grid::line(text, Face::FangSong, CELL * narrow, fonts);
-        let style = Style { stretch: narrow, ..Style::black(BODY_PT) };
-        let y = grid::baseline(top + row * ROW, ROW, BODY_PT);
-        grid::put(page, &line, fonts, (LEFT + place(line.width), y), style);
-    };
-    put(&said(document.number.as_deref(), "（未编号）"), 0.0, |w| (WIDTH - w) / 2.0);
-    put(&text::clean_line(&document.issuer), 1.0, |_| CELL);
-    put(&said(document.date.as_deref(), "    年  月  日"), 1.0, |w| WIDTH - CELL - w);
-}
-
-fn title(title: &str, fonts: &Fonts) -> Vec<String> {
-    if title.is_empty() {
-        return Vec::new();
-    }
-    let cell = TITLE_PT * MM_PER_PT;
-    let cells = |s: &str| text::width(s, Face::BiaoSong, 1.0 / MM_PER_PT, fonts);
-    meaning::lines(title, WIDTH / cell, &cells)
-}
-
-fn put_title(page: &mut Page, title: &[String], from: usize, fonts: &Fonts) {
-    for (i, text) in title.iter().enumerate() {
-        let line = grid::line(text, Face::BiaoSong, TITLE_PT * MM_PER_PT, fonts);
-        let y = grid::baseline(grid::row_top(from + i), ROW, TITLE_PT);
-        grid::put(page, &line, fonts, (LEFT + (WIDTH - line.width) / 2.0, y), Style::black(TITLE_PT));
+/// Puts lines on the grid from a row on.
+pub(super) fn put_rows(page: &mut Page, lines: &[Line], from: usize, fonts: &Fonts) {
+    for (i, line) in lines.iter().enumerate() {
+        let y = grid::baseline(grid::row_top(from + i), ROW, BODY_PT);
+        grid::put(page, line, fonts, (LEFT, y), Style::black(BODY_PT));
     }
 }
+
+/// Width left for a text with one cell free on both sides, mm.
+pub(super) const INSIDE: f64 = WIDTH - 2.0 * CELL;

@@ -14,34 +14,41 @@
 //! | 7.4 | imprint on the last even page, ends with the type area | `the_imprint_ends_with_the_type_area_on_an_even_page` |
 //! | 7.5 | page numbers 7 mm below, odd right, even left | `page_numbers_stand_7_mm_below_odd_right_even_left` |
 //! | 10.3 | 出席 请假 列席 with aligned returns | `sixty_attendees_are_aligned_after_the_colon` |
+mod annexes;
 mod around;
 mod attendance;
 mod body;
+mod ending;
 mod flow;
 mod form;
 mod grid;
 mod header;
 mod imprint;
 mod ledger;
-mod minutes;
+mod letter;
+mod mark;
+mod numbers;
+mod official;
+mod outline;
+mod recipients;
 mod rules;
+mod seals;
 mod seat_card;
 mod sheet;
+mod signature;
 mod table;
+mod title;
 mod words;
 
 pub use form::place_form;
 pub use ledger::place_ledger;
 
 use crate::Fault;
-use crate::document::{Document, Kind};
+use crate::document::Document;
 use crate::fonts::Fonts;
 use crate::page::Placed;
 
 /// Places an official document.
 pub fn place_document(document: &Document, fonts: &Fonts) -> Result<Placed, Fault> {
-    match document.kind {
-        Kind::Minutes => minutes::place(document, fonts),
-        _ => Err(Fault::new("这种公文格式还不能排版")),
-    }
+    official::place(document, fonts)
 }
