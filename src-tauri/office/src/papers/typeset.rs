@@ -88,6 +88,24 @@ pub struct PapersCheck {
     missing: Vec<String>,
 }
 
+/// A file that a person opened.
+#[derive(Debug, Deserialize, TS)]
+pub struct PapersOpen {
+    /// The file.
+    file: Upload,
+}
+
+/// What was in it.
+#[derive(Debug, Serialize, TS)]
+pub struct PapersOpened {
+    /// The source text; a file without a head gets an empty one.
+    source: String,
+    /// The form; absent if the head cannot be read.
+    form: Option<PapersForm>,
+    /// How it was stored, if that must be said; may be empty.
+    note: String,
+}
+
 /// A text in both of its shapes.
 #[derive(Debug, Serialize, TS)]
 pub struct PapersSides {
@@ -201,6 +219,17 @@ pub(super) fn turn(_: &Desk<'_>, q: PapersText) -> Result<PapersSides> {
     let source = if q.tidy { source::tidy_source(&source).text } else { source };
     let form = source::split(&source).ok().map(|parts| form::form_of(&parts));
     Ok(PapersSides { source, form })
+}
+
+pub(super) fn open(_: &Desk<'_>, q: PapersOpen) -> Result<PapersOpened> {
+    let decoded = source::decode(&q.file.bytes()?)?;
+    let source = if source::has_head(&decoded.text) {
+        decoded.text
+    } else {
+        form::source_of(&PapersForm { kind: "document".into(), body: decoded.text, ..PapersForm::default() })
+    };
+    let form = source::split(&source).ok().map(|parts| form::form_of(&parts));
+    Ok(PapersOpened { source, form, note: decoded.note })
 }
 
 fn made(desk: &Desk<'_>, q: &PapersText, output: Output) -> Result<(String, Made)> {

@@ -57,6 +57,12 @@ fn bounds(lines: &[&str]) -> Result<(&'static str, usize, usize), Trouble> {
     Ok((mark, first + 1, first + 1 + length))
 }
 
+/// Whether a text begins with a head, right or wrong.
+pub fn has_head(text: &str) -> bool {
+    let first = text.trim_start_matches('\u{FEFF}').lines().find(|line| !line.trim().is_empty());
+    matches!(first.map(str::trim_end), Some("---" | "+++"))
+}
+
 /// Parts a source text.
 ///
 /// # Errors

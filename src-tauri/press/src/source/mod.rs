@@ -19,7 +19,7 @@ mod yaml;
 pub use compose::compose;
 pub use decode::{Decoded, LARGEST, decode};
 pub use files::{Files, Folder, Given};
-pub use head::{Node, Parts, Value, split};
+pub use head::{Node, Parts, Value, has_head, split};
 pub use keys::{Format, Key, Takes, find as key_named, keys_of, label_of, part_named};
 
 use crate::text::tidy::{self, Correction, Doubt};
