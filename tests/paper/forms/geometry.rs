@@ -105,7 +105,7 @@ fn loose_ends(rules: &[Box4]) -> Vec<String> {
 }
 
 /// The finished file of a form, kept beside the build for looking at.
-fn printed(name: &str, placed: &press::page::Placed) -> Vec<u8> {
+pub fn printed(name: &str, placed: &press::page::Placed) -> Vec<u8> {
     let created = chrono::NaiveDate::from_ymd_opt(2016, 8, 30).and_then(|day| day.and_hms_opt(9, 0, 0));
     let properties = press::pdf::Properties {
         title: placed.title.clone(),
@@ -122,13 +122,13 @@ fn printed(name: &str, placed: &press::page::Placed) -> Vec<u8> {
 }
 
 /// Filled rectangles and starting points of text on each page of a PDF, in mm from the top left corner.
-struct Read {
-    size: (f64, f64),
-    rules: Vec<Box4>,
-    texts: Vec<(f64, f64)>,
+pub struct Read {
+    pub size: (f64, f64),
+    pub rules: Vec<Box4>,
+    pub texts: Vec<(f64, f64)>,
 }
 
-fn read_pages(bytes: &[u8]) -> Vec<Read> {
+pub fn read_pages(bytes: &[u8]) -> Vec<Read> {
     let file = lopdf::Document::load_mem(bytes).expect("a PDF");
     file.get_pages().values().map(|id| read_page(&file, *id)).collect()
 }

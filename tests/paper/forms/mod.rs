@@ -2,6 +2,7 @@
 mod fixtures;
 mod geometry;
 mod golden;
+mod office;
 mod random;
 
 pub use fixtures::*;

@@ -34,6 +34,11 @@ impl Cell {
     pub fn paragraphs(paragraphs: Vec<Paragraph>) -> Self {
         Self { paragraphs, top: true, ..Self::left("") }
     }
+    /// Says nothing at all.
+    pub fn is_blank(&self) -> bool {
+        let none = |text: &str| text.trim().is_empty();
+        none(&self.text) && none(&self.foot) && self.paragraphs.iter().all(|one| none(&one.text))
+    }
     /// The same, over so many columns.
     pub fn over(mut self, cols: usize) -> Self {
         self.cols = cols;

@@ -47,7 +47,10 @@ pub(super) fn labels(height_mm: f64, words: &[&str]) -> Row {
 
 /// Labels and contents in turn, one column each.
 pub(super) fn pairs(height_mm: f64, pairs: &[(&str, &str)]) -> Row {
-    Row::new(height_mm, pairs.iter().flat_map(|(label, words)| [Cell::label(*label), Cell::text(*words)]).collect())
+    Row::new(
+        height_mm,
+        pairs.iter().flat_map(|(label, words)| [Cell::label(*label), Cell::text(*words)]).collect(),
+    )
 }
 
 /// A label and its content over so many columns; short content stands in the middle, long at the left.
@@ -66,7 +69,14 @@ pub(super) fn signed(height_mm: f64, share: f64, label: &str, words: &str, cols:
 }
 
 /// A label and opinions; without one, room to write and to sign.
-pub(super) fn opinions(height_mm: f64, share: f64, label: &str, all: &[Opinion], cols: usize, foot: &str) -> Row {
+pub(super) fn opinions(
+    height_mm: f64,
+    share: f64,
+    label: &str,
+    all: &[Opinion],
+    cols: usize,
+    foot: &str,
+) -> Row {
     Row::new(height_mm, vec![Cell::label(label), opinion_cell(all, foot).over(cols)]).stretching(share)
 }
 
@@ -94,6 +104,27 @@ pub(super) fn boxes(choices: &[&str], chosen: &[&str]) -> String {
     let listed = choices.iter().map(|word| (word, chosen.contains(word)));
     let all = listed.chain(other.map(|word| (word, true)));
     all.map(|(word, on)| format!("{}{word}", if on { '☑' } else { '□' })).collect::<Vec<_>>().join("　")
+}
+
+/// A narrow upright label and a cell; takes a share of what the page has left over.
+pub(super) fn tall(height_mm: f64, share: f64, label: &str, cell: Cell) -> Row {
+    Row::new(height_mm, vec![Cell::tall(label), cell]).stretching(share)
+}
+
+/// `2016年度`, or room for the year.
+pub(super) fn year(words: &str) -> String {
+    said("年度", or(words, "　　　　　"))
+}
+
+/// Names to sign in one line under the form.
+pub(super) fn signers(all: &[(&str, &str)]) -> Block {
+    let signers = all.iter().map(|(label, name)| ((*label).to_owned(), (*name).to_owned())).collect();
+    Block::Signatures { signers, size_pt: 12.0 }
+}
+
+/// Empty rows for the pen where nothing is listed.
+pub(super) fn pen_if_empty<T>(all: &[T], height_mm: f64) -> Vec<Row> {
+    if all.is_empty() { spare(height_mm) } else { Vec::new() }
 }
 
 /// Rows of a list with a running number, and spare rows for the pen after them.

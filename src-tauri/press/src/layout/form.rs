@@ -6,9 +6,12 @@
 //!
 //! It deliberately knows no single form: those are described in the rooms' `forms.rs`.
 use super::around;
+use super::code::Code;
+use super::plate;
 use super::rules;
 use super::seat_card;
 use super::sheet::{self, Sheets};
+use super::sign::Signers;
 use super::table::{Grid, GridRow, total};
 use super::words::{self, Laid, MM};
 use crate::Fault;
@@ -23,6 +26,9 @@ const TITLE_PT: f64 = 22.0;
 /// Lines after a table up to this height in mm draw its last row with them.
 const TAIL: f64 = 45.0;
 
+/// Height of a red double rule with the space around it, in mm.
+const RED_RULE: f64 = 6.0;
+
 /// How pages are numbered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Numbering {
@@ -34,12 +40,15 @@ pub(super) enum Numbering {
 
 /// A block with its text set, before it has a place.
 enum Item {
-    Lines { laid: Laid, face: Face, align: Align },
+    Lines { laid: Laid, face: Face, align: Align, ink: Ink },
     Ends { left: Laid, right: Laid },
     Table(Grid),
     Space(f64),
     Tear,
     NewPage,
+    RedRule,
+    Code(Option<Code>),
+    Signers(Signers),
 }
 
 impl Item {
@@ -50,7 +59,9 @@ impl Item {
             Self::Table(grid) => grid.whole_height(),
             Self::Space(mm) => *mm,
             Self::Tear => 6.0,
-            Self::NewPage => 0.0,
+            Self::RedRule => RED_RULE,
+            Self::Signers(signers) => signers.height(),
+            Self::NewPage | Self::Code(_) => 0.0,
         }
     }
 }
@@ -63,6 +74,10 @@ pub fn place_form(form: &Form, fonts: &Fonts) -> Result<Placed, Fault> {
 pub(super) fn place(form: &Form, fonts: &Fonts, numbering: Numbering) -> Result<Placed, Fault> {
     if !form.seat_cards.is_empty() {
         let mut placed = seat_card::place(form, fonts);
+        around::watermark(&mut placed.pages, &form.watermarks, fonts);
+        return Ok(placed);
+    }
+    if let Some(mut placed) = plate::place(form, fonts)? {
         around::watermark(&mut placed.pages, &form.watermarks, fonts);
         return Ok(placed);
     }
@@ -95,10 +110,12 @@ fn set_blocks(form: &Form, fonts: &Fonts, (width, height): (f64, f64)) -> Result
     let mut items = Vec::new();
     if !form.title.trim().is_empty() {
         let laid = words::title(fonts, &form.title, TITLE_PT, width);
-        items.push(Item::Lines { laid, face: Face::BiaoSong, align: Align::Centre });
-        items.push(Item::Space(UNDER_TITLE));
+        let red = form.blocks.first() == Some(&Block::RedHead);
+        let ink = if red { Ink::Red } else { Ink::Black };
+        items.push(Item::Lines { laid, face: Face::BiaoSong, align: Align::Centre, ink });
+        items.push(if red { Item::RedRule } else { Item::Space(UNDER_TITLE) });
     }
-    for block in &form.blocks {
+    for block in form.blocks.iter().filter(|block| **block != Block::RedHead) {
         items.push(set_block(fonts, block, width, height)?);
     }
     Ok(items)
@@ -112,13 +129,19 @@ fn set_block(fonts: &Fonts, block: &Block, width: f64, height: f64) -> Result<It
                 Align::Left => words::set(fonts, text, *face, size, width, *indent),
                 Align::Centre | Align::Right => words::ragged(fonts, text, *face, size, width),
             };
-            Item::Lines { laid, face: *face, align: *align }
+            Item::Lines { laid, face: *face, align: *align, ink: Ink::Black }
         }
         Block::Ends { left, right, size_pt } => ends(fonts, left, right, sane(*size_pt), width),
         Block::Table(table) => Item::Table(Grid::new(fonts, table, width, height)?),
         Block::Space(mm) => Item::Space(if mm.is_finite() { mm.clamp(0.0, height) } else { 0.0 }),
         Block::TearLine => Item::Tear,
         Block::NewPage => Item::NewPage,
+        Block::Code(words) => Item::Code(Code::of(words)),
+        Block::Signatures { signers, size_pt } => {
+            Item::Signers(Signers::of(fonts, signers, sane(*size_pt), width))
+        }
+        // Placed elsewhere: above, or on sheets of their own.
+        Block::RedHead | Block::Labels { .. } | Block::CutOuts(_) => Item::Space(0.0),
     })
 }
 
@@ -146,21 +169,35 @@ fn ends(fonts: &Fonts, left: &str, right: &str, size: f64, width: f64) -> Item {
 
 fn place_item(sheets: &mut Sheets, items: &[Item], i: usize) {
     match &items[i] {
-        Item::Lines { laid, face, align } => {
+        Item::Lines { laid, face, align, ink } => {
             let keep = laid.height() + following_table(&items[i + 1..]);
             if laid.height() <= sheets.room() && keep > sheets.room() && keep <= sheets.area().1 {
                 sheets.turn();
             }
+            let from = sheets.pages.len() - 1;
             lines(sheets, laid, *face, *align);
+            // Red words are a title, the first on their page.
+            if *ink != Ink::Black {
+                sheets.pages[from..]
+                    .iter_mut()
+                    .flat_map(|page| &mut page.runs)
+                    .for_each(|run| run.ink = *ink);
+            }
         }
         Item::Ends { left, right } => both(sheets, left, right),
-        Item::Table(grid) => table(sheets, grid, tail(&items[i + 1..])),
+        Item::Table(grid) => {
+            let rest = &items[i + 1..];
+            table(sheets, grid, tail(rest), following(rest));
+        }
         Item::Space(mm) => {
             if !sheets.fresh() {
                 sheets.y += mm.min(sheets.room().max(0.0));
             }
         }
         Item::Tear => tear(sheets, &items[i + 1..]),
+        Item::RedRule => red_rule(sheets),
+        Item::Code(code) => code.iter().for_each(|code| code.place(sheets)),
+        Item::Signers(signers) => signers.place(sheets),
         Item::NewPage => {
             if !sheets.fresh() {
                 sheets.turn();
@@ -175,7 +212,7 @@ fn following_table(rest: &[Item]) -> f64 {
     for item in rest {
         match item {
             Item::Table(grid) => return height + grid.least_height(),
-            Item::Space(_) | Item::Ends { .. } => height += item.height(),
+            Item::Space(_) | Item::Ends { .. } | Item::RedRule | Item::Code(_) => height += item.height(),
             _ => return 0.0,
         }
     }
@@ -186,7 +223,9 @@ fn following_table(rest: &[Item]) -> f64 {
 fn tail(rest: &[Item]) -> f64 {
     let height: f64 = rest
         .iter()
-        .take_while(|item| matches!(item, Item::Lines { .. } | Item::Ends { .. } | Item::Space(_)))
+        .take_while(|item| {
+            matches!(item, Item::Lines { .. } | Item::Ends { .. } | Item::Space(_) | Item::Signers(_))
+        })
         .map(Item::height)
         .sum();
     if height <= TAIL { height } else { 0.0 }
@@ -227,13 +266,30 @@ fn both(sheets: &mut Sheets, left: &Laid, right: &Laid) {
     }
 }
 
-fn table(sheets: &mut Sheets, grid: &Grid, tail: f64) {
+/// Height of all that still has to stand on this page.
+fn following(rest: &[Item]) -> f64 {
+    rest.iter().take_while(|item| !matches!(item, Item::NewPage)).map(Item::height).sum()
+}
+
+/// A red double rule under a red title: thick over thin, as wide as the type area.
+fn red_rule(sheets: &mut Sheets) {
+    let (x, w, y) = (sheets.left(), sheets.area().0, sheets.y + 1.5);
+    let mut rule = |y, h| sheets.page().rules.push(Rule { x, y, w, h, ink: Ink::Red });
+    rule(y, 0.8);
+    rule(y + 1.3, 0.25);
+    sheets.y += RED_RULE;
+}
+
+/// A table; `tail` is the height of the lines that stay with its last row, `after` of all that follows on its page.
+fn table(sheets: &mut Sheets, grid: &Grid, tail: f64, after: f64) {
     let mut part: Vec<&GridRow> = grid.head.iter().collect();
     let head = part.len();
     let mut used = grid.head_height();
     if grid.least_height() > sheets.room() && !sheets.fresh() {
         sheets.turn();
     }
+    let stretched = grid.stretched(sheets.room() - after);
+    let grid = stretched.as_ref().unwrap_or(grid);
     for (g, group) in grid.groups.iter().enumerate() {
         let last = g + 1 == grid.groups.len();
         let height = total(group);
@@ -248,6 +304,13 @@ fn table(sheets: &mut Sheets, grid: &Grid, tail: f64) {
         }
         part.extend(group);
         used += height;
+    }
+    for row in &grid.spare {
+        if used + row.height + after > sheets.room() + 1e-6 {
+            break;
+        }
+        part.push(row);
+        used += row.height;
     }
     finish(sheets, &part, &grid.edges, head);
 }

@@ -5,7 +5,7 @@
 use super::table::{GridCell, GridRow, PAD_X, PAD_Y, total};
 use super::words::Laid;
 use crate::form::Align;
-use crate::page::{Ink, Page, Rule};
+use crate::page::{Face, Ink, Page, Rule};
 
 /// Thickness of the frame in mm.
 const FRAME: f64 = 0.5;
@@ -50,7 +50,12 @@ pub(super) fn draw(page: &mut Page, rows: &[&GridRow], edges: &[f64], (x, y): (f
 }
 
 fn text(page: &mut Page, cell: &GridCell, laid: &Laid, (left, right): (f64, f64), (top, bottom): (f64, f64)) {
-    let y = if cell.top { top + PAD_Y } else { top + (bottom - top - laid.height()) / 2.0 };
+    let foot = cell.foot.height();
+    let y = if cell.top { top + PAD_Y } else { top + (bottom - foot - top - laid.height()) / 2.0 };
+    for (i, line) in cell.foot.lines.iter().enumerate() {
+        let y = bottom - PAD_Y - foot + cell.foot.baseline(i);
+        line.place(page, (left + PAD_X, y), Face::FangSong, cell.foot.size_pt);
+    }
     for (i, line) in laid.lines.iter().enumerate() {
         let x = match cell.align {
             Align::Left => left + PAD_X,

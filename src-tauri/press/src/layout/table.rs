@@ -7,7 +7,8 @@
 //!
 //! Text shrinks gently, in steps of 2.5 % down to 80 % of its size, when that saves a line and with it a last line
 //! of one or two characters or a torn number; otherwise it wraps at full size.
-use super::words::{self, Laid};
+use super::cell;
+use super::words::Laid;
 use crate::Fault;
 use crate::fonts::Fonts;
 use crate::form::{Align, Cell, Table};
@@ -27,6 +28,8 @@ pub(super) struct GridCell {
     pub cols: usize,
     pub rows: usize,
     pub laid: Laid,
+    /// Words at the cell's lower right, already moved there within its measure.
+    pub foot: Laid,
     pub align: Align,
     pub top: bool,
     pub face: Face,
@@ -40,11 +43,13 @@ pub(super) struct GridCell {
 #[derive(Debug, Clone)]
 pub(super) struct GridRow {
     pub height: f64,
+    /// Share of a page's left-over height.
+    pub stretch: f64,
     pub cells: Vec<GridCell>,
 }
 
 /// A table ready for pages of one height.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Grid {
     /// Column boundaries from the table's left edge, in mm; one more than columns.
     pub edges: Vec<f64>,
@@ -52,6 +57,8 @@ pub(super) struct Grid {
     pub head: Vec<GridRow>,
     /// Rows in groups that stay on one page.
     pub groups: Vec<Vec<GridRow>>,
+    /// Empty rows for the pen, set while the last page has room.
+    pub spare: Vec<GridRow>,
 }
 
 impl Grid {
@@ -61,6 +68,8 @@ impl Grid {
         let heads = table.head_rows.min(table.rows.len());
         let mut rows = seat(fonts, table, &edges, heads)?;
         grow(&mut rows);
+        let spares = table.rows[heads..].iter().rev().take_while(|row| row.spare).count();
+        let spare = rows.split_off(rows.len() - spares);
         let mut head: Vec<GridRow> = rows.drain(..heads).collect();
         // A head that takes half the page is no head any more: it is printed once and may be torn like other rows.
         if total(&head) > height / 2.0 || rows.is_empty() {
@@ -69,7 +78,7 @@ impl Grid {
         }
         let room = height - total(&head);
         let groups = grouped(rows).into_iter().flat_map(|group| fitted(group, room)).collect();
-        Ok(Self { edges, head, groups })
+        Ok(Self { edges, head, groups, spare })
     }
 
     /// Height of the repeated head in mm.
@@ -80,6 +89,18 @@ impl Grid {
     /// Height of the whole table on an endless page, in mm.
     pub fn whole_height(&self) -> f64 {
         self.head_height() + self.groups.iter().map(|group| total(group)).sum::<f64>()
+    }
+
+    /// The table with its stretching rows drawn out to a height in mm; `None` where none stretches or it is higher already.
+    pub fn stretched(&self, height: f64) -> Option<Self> {
+        let shares: f64 = self.groups.iter().flatten().map(|row| row.stretch).sum();
+        let extra = height - self.whole_height();
+        if shares <= 0.0 || extra <= 0.0 || !self.spare.is_empty() {
+            return None;
+        }
+        let mut out = self.clone();
+        out.groups.iter_mut().flatten().for_each(|row| row.height += extra * row.stretch / shares);
+        Some(out)
     }
 
     /// Height below which it is no use to begin the table on a page, in mm.
@@ -94,7 +115,7 @@ pub(super) fn total(rows: &[GridRow]) -> f64 {
 }
 
 /// Relative widths to boundaries in mm.
-fn edges(widths: &[f64], width: f64) -> Result<Vec<f64>, Fault> {
+pub(super) fn edges(widths: &[f64], width: f64) -> Result<Vec<f64>, Fault> {
     if widths.is_empty() {
         return Err(Fault::new("表格一列也没有，无法排版。"));
     }
@@ -126,7 +147,7 @@ fn edges(widths: &[f64], width: f64) -> Result<Vec<f64>, Fault> {
 }
 
 /// Puts each cell in its columns and sets its text; rows have their least heights afterwards.
-fn seat(fonts: &Fonts, table: &Table, edges: &[f64], heads: usize) -> Result<Vec<GridRow>, Fault> {
+pub(super) fn seat(fonts: &Fonts, table: &Table, edges: &[f64], heads: usize) -> Result<Vec<GridRow>, Fault> {
     let columns = edges.len() - 1;
     // For each column, the row down to which a cell from above reaches.
     let mut taken_to = vec![0usize; columns];
@@ -141,7 +162,7 @@ fn seat(fonts: &Fonts, table: &Table, edges: &[f64], heads: usize) -> Result<Vec
                 col += 1;
             }
             if col == columns {
-                if cell.text.trim().is_empty() {
+                if cell.is_blank() {
                     continue;
                 }
                 return Err(Fault::new(format!(
@@ -163,7 +184,8 @@ fn seat(fonts: &Fonts, table: &Table, edges: &[f64], heads: usize) -> Result<Vec
             cells.push(grid_cell(fonts, &blank, (c, 1, 1), edges, table.size_pt));
         }
         let asked = if row.height_mm.is_finite() { row.height_mm.max(0.0) } else { 0.0 };
-        rows.push(GridRow { height: asked, cells });
+        let stretch = if row.stretch.is_finite() { row.stretch.max(0.0) } else { 0.0 };
+        rows.push(GridRow { height: asked, stretch, cells });
     }
     Ok(rows)
 }
@@ -179,11 +201,13 @@ fn grid_cell(
     let asked = if cell.size_pt > 0.0 { cell.size_pt } else { table_pt };
     let size = if asked.is_finite() { asked.clamp(5.0, 72.0) } else { 12.0 };
     let measure = edges[col + cols] - edges[col] - 2.0 * PAD_X;
+    let (laid, foot) = cell::set(fonts, cell, size, measure);
     GridCell {
         col,
         cols,
         rows,
-        laid: words::in_cell(fonts, &cell.text, (cell.face, cell.align), size, measure),
+        laid,
+        foot,
         align: cell.align,
         top: cell.top,
         face: cell.face,
@@ -192,19 +216,19 @@ fn grid_cell(
     }
 }
 
-fn need(laid: &Laid) -> f64 {
-    laid.height() + 2.0 * PAD_Y
+fn need(cell: &GridCell) -> f64 {
+    cell.laid.height() + cell.foot.height() + 2.0 * PAD_Y
 }
 
 /// Row heights: first by cells of one row, then what a span still lacks goes to its last row.
 fn grow(rows: &mut [GridRow]) {
     for row in rows.iter_mut() {
-        let least = row.cells.iter().filter(|c| c.rows == 1).map(|c| need(&c.laid)).fold(0.0, f64::max);
+        let least = row.cells.iter().filter(|c| c.rows == 1).map(need).fold(0.0, f64::max);
         row.height = row.height.max(least).max(5.0);
     }
     for r in 0..rows.len() {
         for i in 0..rows[r].cells.len() {
-            let (span, wanted) = (rows[r].cells[i].rows, need(&rows[r].cells[i].laid));
+            let (span, wanted) = (rows[r].cells[i].rows, need(&rows[r].cells[i]));
             let end = (r + span).min(rows.len());
             let lacking = wanted - total(&rows[r..end]);
             if span > 1 && lacking > 0.0 {
@@ -246,7 +270,8 @@ fn opened(mut rows: Vec<GridRow>) -> Vec<GridRow> {
             let first = rows[r].cells[i].clone();
             for row in rows.iter_mut().skip(r + 1).take(span - 1) {
                 let carry = Some(first.laid.clone()).filter(|laid| !laid.lines.is_empty());
-                row.cells.push(GridCell { laid: Laid::default(), joined: true, carry, ..first.clone() });
+                let none = GridCell { laid: Laid::default(), foot: Laid::default(), ..first.clone() };
+                row.cells.push(GridCell { joined: true, carry, ..none });
             }
         }
     }
@@ -255,10 +280,11 @@ fn opened(mut rows: Vec<GridRow>) -> Vec<GridRow> {
 }
 
 /// Tears a row that is higher than the room at lines of text.
-fn torn(row: GridRow, room: f64) -> Vec<GridRow> {
+fn torn(mut row: GridRow, room: f64) -> Vec<GridRow> {
     if row.height <= room {
         return vec![row];
     }
+    row.cells.iter_mut().for_each(cell::join_foot);
     let lines_of =
         |cell: &GridCell| ((room - 2.0 * PAD_Y) / cell.laid.leading.max(1e-6)).floor().max(1.0) as usize;
     let parts = row.cells.iter().map(|c| c.laid.lines.len().div_ceil(lines_of(c))).max().unwrap_or(1).max(1);
@@ -274,10 +300,10 @@ fn torn(row: GridRow, room: f64) -> Vec<GridRow> {
                     GridCell { laid, joined: cell.joined || part > 0, carry: None, top: true, ..cell.clone() }
                 })
                 .collect();
-            let least = cells.iter().map(|c| need(&c.laid)).fold(5.0, f64::max);
+            let least = cells.iter().map(need).fold(5.0, f64::max);
             // Only a single part may keep the height asked for; it is bounded by the page.
             let height = if parts == 1 { room } else { least };
-            GridRow { height, cells }
+            GridRow { height, stretch: 0.0, cells }
         })
         .collect()
 }

@@ -15,6 +15,13 @@ const LEADING: f64 = 1.35;
 /// Where the baseline lies below the top of the em box, in sizes.
 const ASCENT: f64 = 0.86;
 
+/// A ticked box, which hardly any face has.
+const TICKED: char = '☑';
+
+fn boxed(ch: char) -> char {
+    if ch == TICKED { '□' } else { ch }
+}
+
 /// One line, its glyphs from its left end.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Line {
@@ -68,6 +75,13 @@ impl Line {
         Self { glyphs: glyphs.collect(), widths, width: line.width, last: line.last }
     }
 
+    /// Moves the line to the right end of a measure.
+    pub fn to_right(&mut self, measure: f64) {
+        let shift = (measure - self.width).max(0.0);
+        self.glyphs.iter_mut().for_each(|glyph| glyph.1 += shift);
+        self.width = measure;
+    }
+
     /// Undoes the spreading of a line to its edge; a squeezed line stays as it is.
     fn close_up(&mut self, measure: f64) {
         let used = self.glyphs.iter().rposition(|glyph| glyph.0 != ' ').map_or(0, |at| at + 1);
@@ -90,7 +104,13 @@ impl Line {
             let n = rest.iter().take_while(|glyph| (glyph.2 - stretch).abs() < 1e-9).count();
             let (same, others) = rest.split_at(n);
             rest = others;
-            let glyphs: Vec<Glyph> = same.iter().map(|(ch, dx, _)| Glyph { ch: *ch, x: x + dx }).collect();
+            let glyphs: Vec<Glyph> =
+                same.iter().map(|(ch, dx, _)| Glyph { ch: boxed(*ch), x: x + dx }).collect();
+            // A ticked box is an empty one with a tick in it.
+            for glyph in same.iter().filter(|glyph| glyph.0 == TICKED) {
+                let glyphs = vec![Glyph { ch: '√', x: x + glyph.1 }];
+                page.runs.push(Run { face, size_pt, ink: Ink::Black, y, turn_deg: 0.0, stretch, glyphs });
+            }
             if glyphs.iter().all(|glyph| glyph.ch.is_whitespace()) {
                 continue;
             }

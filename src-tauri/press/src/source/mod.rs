@@ -22,6 +22,9 @@ pub use files::{Files, Folder, Given};
 pub use head::{Node, Parts, Value, has_head, split};
 pub use keys::{Format, Key, Takes, find as key_named, keys_of, label_of, part_named};
 
+#[cfg(test)]
+mod tests;
+
 use crate::text::tidy::{self, Correction, Doubt};
 use crate::{Bulletin, Document, Fault};
 use fields::Fields;
