@@ -17,7 +17,10 @@ const PLAN: &[(&str, &[&str])] = &[
     ("workbench", &["registry", "meetings", "followup"]),
     ("open_store", &[]),
     ("door", &["front_desk", "open_store"]),
-    ("front_desk", &["door", "open_store", "system", "registry", "meetings", "followup", "workbench", "papers"]),
+    (
+        "front_desk",
+        &["door", "open_store", "system", "registry", "meetings", "followup", "workbench", "papers"],
+    ),
 ];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {

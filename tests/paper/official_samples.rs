@@ -8,8 +8,7 @@ use press::picture::Picture;
 use crate::minutes_read::Sheet;
 
 /// A paragraph of 63 characters.
-pub const PARAGRAPH: &str =
-    "各成员单位要充分认识质量工作的重要意义，把创建工作摆上重要议事日程，加强组织领导，落实工作责任，确保各项任务按期完成。\n";
+pub const PARAGRAPH: &str = "各成员单位要充分认识质量工作的重要意义，把创建工作摆上重要议事日程，加强组织领导，落实工作责任，确保各项任务按期完成。\n";
 
 /// A body of so many paragraphs under headings.
 pub fn body(paragraphs: usize) -> String {
@@ -19,7 +18,8 @@ pub fn body(paragraphs: usize) -> String {
 
 /// A transparent PNG of one pixel that says it is round and 600 pixels wide.
 pub fn seal() -> Picture {
-    let png = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==";
+    let png =
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==";
     let bytes = base64::engine::general_purpose::STANDARD.decode(png).expect("base64");
     let picture = Picture::read("公章", bytes).expect("a picture");
     Picture { pixels: (600, 600), ..picture }
@@ -98,8 +98,18 @@ pub fn order() -> Document {
 /// A joint document of so many authorities.
 pub fn joint(count: usize) -> Document {
     let names = [
-        "示例市人民政府", "示例市发展和改革委员会", "示例市财政局", "示例市教育局", "示例市公安局", "示例市农业局",
-        "示例市商务局", "示例市环境保护局", "示例市住房和城乡建设局", "示例市统计局", "示例市旅游局", "示例市质量技术监督局",
+        "示例市人民政府",
+        "示例市发展和改革委员会",
+        "示例市财政局",
+        "示例市教育局",
+        "示例市公安局",
+        "示例市农业局",
+        "示例市商务局",
+        "示例市环境保护局",
+        "示例市住房和城乡建设局",
+        "示例市统计局",
+        "示例市旅游局",
+        "示例市质量技术监督局",
     ];
     Document {
         mark: "文件".into(),
@@ -122,7 +132,8 @@ pub fn sheets(name: &str, document: &Document) -> Vec<Sheet> {
         author: "示例市创建办".into(),
         created: created.expect("a day of the calendar"),
     };
-    let printed = press::pdf::write(&placed(document), crate::fonts(), &properties).expect("it can be printed");
+    let printed =
+        press::pdf::write(&placed(document), crate::fonts(), &properties).expect("it can be printed");
     let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("official_{name}.pdf"));
     std::fs::write(file, &printed.bytes).expect("the build folder is writable");
     crate::minutes_read::sheets(&printed.bytes)

@@ -86,9 +86,16 @@ pub const LEDGERS: &[Ledger] = &[
 
 /// Commands that answer a file but are neither: they hand out what was once put in, or need words of their own.
 #[cfg(test)]
-const NEITHER: &[&str] =
-    &["system_attachment", "system_print_recovery", "registry_import_template", "meeting_minutes_preview", "meeting_minutes_docx",
-      "papers_typeset_preview", "papers_typeset_pdf", "papers_typeset_docx"];
+const NEITHER: &[&str] = &[
+    "system_attachment",
+    "system_print_recovery",
+    "registry_import_template",
+    "meeting_minutes_preview",
+    "meeting_minutes_docx",
+    "papers_typeset_preview",
+    "papers_typeset_pdf",
+    "papers_typeset_docx",
+];
 
 /// A form by command or title.
 pub fn find_form(name: &str) -> Result<&'static Form, Failure> {

@@ -38,7 +38,9 @@ fn words_of(path: &Path) -> String {
 #[test]
 fn every_sample_becomes_a_pdf_an_archive_pdf_and_a_word_file() {
     let folder = tempfile::tempdir().unwrap();
-    for (kind, more, magic) in [("pdf", "--force", b"%PDF"), ("pdfa", "--pdfa", b"%PDF"), ("docx", "--docx", b"PK\x03\x04")] {
+    for (kind, more, magic) in
+        [("pdf", "--force", b"%PDF"), ("pdfa", "--pdfa", b"%PDF"), ("docx", "--docx", b"PK\x03\x04")]
+    {
         let out = folder.path().join(kind);
         let said = zq(&["typeset", &text(&samples()), "-o", &text(&out), more]);
         assert_eq!(said.code, 0, "{said:?}");
@@ -57,7 +59,10 @@ fn every_sample_becomes_a_pdf_an_archive_pdf_and_a_word_file() {
 fn corrections_are_told_on_stderr_and_can_be_declined() {
     let (folder, said) = set(GOOD, "pdf", &[]);
     assert_eq!(said.code, 0, "{said:?}");
-    assert!(said.err.contains("改正 2 处") && said.err.contains("第 9 行第 5 字　半角标点：“,”改为“，”"), "{said:?}");
+    assert!(
+        said.err.contains("改正 2 处") && said.err.contains("第 9 行第 5 字　半角标点：“,”改为“，”"),
+        "{said:?}"
+    );
     assert!(words_of(&folder.path().join("文稿.pdf")).contains("会议指出，质量是企业的生命。"));
     let (folder, said) = set(GOOD, "pdf", &["--no-tidy"]);
     assert!(said.code == 0 && !said.err.contains("改正"), "{said:?}");
@@ -100,7 +105,10 @@ fn bad_texts_are_refused_with_line_and_key_and_leave_nothing_behind() {
         ("---\n标志: 甲\n标题: 乙\n成文日期: 明天\n---\n", "第 4 行“成文日期”：“明天”不是日期"),
         ("---\n标志: 甲\n标题: 乙\n密级: 秘密\n---\n", "涉密文件不得在本程序中办理"),
         ("---\n标志: 甲\n标题: 乙\n---\n![图](没有.png)\n", "第 5 行：图片“没有.png”找不到"),
-        ("---\n标志: 甲\n标题: 乙\n附件:\n  - 标题: 丙\n    文件: 没有.txt\n---\n", "附件文件“没有.txt”找不到"),
+        (
+            "---\n标志: 甲\n标题: 乙\n附件:\n  - 标题: 丙\n    文件: 没有.txt\n---\n",
+            "附件文件“没有.txt”找不到",
+        ),
         ("+++\n标志 = 甲\n+++\n", "第 2 行：题头的写法不对"),
     ] {
         let (folder, done) = set(source, "pdf", &[]);
@@ -113,7 +121,8 @@ fn bad_texts_are_refused_with_line_and_key_and_leave_nothing_behind() {
 fn what_is_no_text_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let to = text(&folder.path().join("x.pdf"));
-    for (bytes, words) in [(b"PK\x03\x04x".to_vec(), "Word"), (vec![b'x'; 5 * 1024 * 1024 + 1], "超过 5 MB")] {
+    for (bytes, words) in [(b"PK\x03\x04x".to_vec(), "Word"), (vec![b'x'; 5 * 1024 * 1024 + 1], "超过 5 MB")]
+    {
         let from = folder.path().join("x.txt");
         fs::write(&from, bytes).unwrap();
         let said = zq(&["typeset", &text(&from), "-o", &to]);
@@ -125,7 +134,11 @@ fn what_is_no_text_is_refused() {
 
 #[test]
 fn a_wrong_ending_is_a_fault_of_the_command_line() {
-    for (ending, more, words) in [("odt", "--no-tidy", ".pdf 或 .docx"), ("docx", "--pdfa", "--pdfa 只用于 PDF"), ("pdf", "--docx", ".docx")] {
+    for (ending, more, words) in [
+        ("odt", "--no-tidy", ".pdf 或 .docx"),
+        ("docx", "--pdfa", "--pdfa 只用于 PDF"),
+        ("pdf", "--docx", ".docx"),
+    ] {
         let (_folder, said) = set(GOOD, ending, &[more]);
         assert!(said.code == 2 && said.err.contains(words), "{said:?}");
     }
@@ -148,14 +161,22 @@ fn one_text_of_a_folder_that_fails_does_not_hold_up_the_others() {
     let folder = tempfile::tempdir().unwrap();
     let (from, to) = (folder.path().join("文稿"), folder.path().join("打印件"));
     fs::create_dir(&from).unwrap();
-    for (name, words) in [("a.txt", GOOD), ("a.md", GOOD), ("b.md", "没有题头"), ("c.txt", "---\n标志: 甲\n标题: 乙\n附件:\n  - 标题: 丙\n    文件: 附件.txt\n---\n正文\n"), ("附件.txt", "附件的正文\n"), ("d.docx", "x")] {
+    for (name, words) in [
+        ("a.txt", GOOD),
+        ("a.md", GOOD),
+        ("b.md", "没有题头"),
+        ("c.txt", "---\n标志: 甲\n标题: 乙\n附件:\n  - 标题: 丙\n    文件: 附件.txt\n---\n正文\n"),
+        ("附件.txt", "附件的正文\n"),
+        ("d.docx", "x"),
+    ] {
         fs::write(from.join(name), words).unwrap();
     }
     let said = zq(&["typeset", &text(&from), "-o", &text(&to)]);
     assert_eq!(said.code, 1, "{said:?}");
     assert!(said.out.contains("共 4 个文件，排成 3 个，没有排成 1 个"), "{said:?}");
     assert!(said.err.contains("b.md") && said.err.contains("没有题头"), "{said:?}");
-    let mut made: Vec<_> = fs::read_dir(&to).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let mut made: Vec<_> =
+        fs::read_dir(&to).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     made.sort();
     assert_eq!(made, ["a.md.pdf", "a.txt.pdf", "c.pdf"]);
     assert!(words_of(&to.join("c.pdf")).contains("附件的正文"));

@@ -104,7 +104,10 @@ pub fn author(said: &Said) -> &str {
         Said::Document(document) => {
             let Document { printed_by, authorities, issuer, .. } = &**document;
             let signed = authorities.first().map_or("", |authority| authority.name.as_str());
-            [printed_by.as_str(), signed, issuer].into_iter().find(|name| !name.is_empty()).unwrap_or_default()
+            [printed_by.as_str(), signed, issuer]
+                .into_iter()
+                .find(|name| !name.is_empty())
+                .unwrap_or_default()
         }
         Said::Bulletin(bulletin) => &bulletin.issuer,
     }

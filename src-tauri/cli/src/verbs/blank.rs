@@ -42,7 +42,12 @@ fn find(name: &str) -> Result<&'static BlankForm, Failure> {
     found.ok_or_else(|| Failure::Usage(format!("没有“{name}”这种空白表格，见 zq forms。")))
 }
 
-fn print(form: &BlankForm, args: &BlankArgs, fonts: &Fonts, now: chrono::NaiveDateTime) -> Result<Vec<u8>, Failure> {
+fn print(
+    form: &BlankForm,
+    args: &BlankArgs,
+    fonts: &Fonts,
+    now: chrono::NaiveDateTime,
+) -> Result<Vec<u8>, Failure> {
     let head = Letterhead {
         group: args.group.clone(),
         group_short: args.group.clone(),

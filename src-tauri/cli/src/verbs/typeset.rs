@@ -47,7 +47,10 @@ fn output_of(args: &TypesetArgs) -> Result<Output, Failure> {
 
 fn folder(cli: &Cli, args: &TypesetArgs) -> Result<(), Failure> {
     if args.output.is_file() {
-        return Err(Failure::Usage(format!("“{}”是文件；排一个文件夹时，输出也应是文件夹。", args.output.display())));
+        return Err(Failure::Usage(format!(
+            "“{}”是文件；排一个文件夹时，输出也应是文件夹。",
+            args.output.display()
+        )));
     }
     let texts = texts(&args.file)?;
     if texts.is_empty() {
@@ -65,7 +68,8 @@ fn folder(cli: &Cli, args: &TypesetArgs) -> Result<(), Failure> {
     let mut failed = 0;
     for path in &texts {
         let target = args.output.join(target_name(path, &texts, output));
-        let done = read(path).and_then(|bytes| press.set(&bytes, &path.display().to_string(), &args.file, output, &target));
+        let done = read(path)
+            .and_then(|bytes| press.set(&bytes, &path.display().to_string(), &args.file, output, &target));
         match done {
             Ok(()) => say(&target.display().to_string())?,
             Err(failure) => {
@@ -85,7 +89,8 @@ fn texts(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
         let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
         path.is_file() && matches!(ending.as_deref(), Some("txt" | "md"))
     };
-    let mut all: Vec<PathBuf> = entries.filter_map(Result::ok).map(|entry| entry.path()).filter(ends).collect();
+    let mut all: Vec<PathBuf> =
+        entries.filter_map(Result::ok).map(|entry| entry.path()).filter(ends).collect();
     all.sort();
     let annexes: Vec<PathBuf> = all
         .iter()
@@ -98,7 +103,8 @@ fn texts(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 
 /// `通知.pdf` of `通知.txt`; `通知.md.pdf` where both stand in the folder.
 fn target_name(path: &Path, all: &[PathBuf], output: Output) -> String {
-    let stem = |path: &Path| path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let stem =
+        |path: &Path| path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let twice = all.iter().filter(|other| stem(other) == stem(path)).count() > 1;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     format!("{}.{}", if twice { name } else { stem(path) }, output.ending())
@@ -117,7 +123,14 @@ impl<'a> Press<'a> {
         let now = cli.today.map_or(now, |day| day.and_time(now.time()));
         Self { fonts: Fonts::load(&zq::fonts::folders()), args, now }
     }
-    fn set(&self, bytes: &[u8], name: &str, base: &Path, output: Output, target: &Path) -> Result<(), Failure> {
+    fn set(
+        &self,
+        bytes: &[u8],
+        name: &str,
+        base: &Path,
+        output: Output,
+        target: &Path,
+    ) -> Result<(), Failure> {
         let decoded = source::decode(bytes).map_err(|fault| refused(name, &fault.message))?;
         if !decoded.note.is_empty() {
             eprintln!("{name}：{}。", decoded.note);
@@ -144,7 +157,11 @@ fn tell(name: &str, read: &source::Read, made: &Made) {
         eprintln!("{name}：改正 {} 处（不要改正，加 --no-tidy）", read.corrections.len());
     }
     for c in &read.corrections {
-        let change = if c.after.is_empty() { "删去".to_owned() } else { format!("“{}”改为“{}”", c.before, c.after) };
+        let change = if c.after.is_empty() {
+            "删去".to_owned()
+        } else {
+            format!("“{}”改为“{}”", c.before, c.after)
+        };
         let near = if c.near.is_empty() { String::new() } else { format!("（{}）", c.near) };
         eprintln!("  {}　{}：{change}{near}", place(c.paragraph, c.character), c.what.label());
     }
@@ -172,7 +189,10 @@ fn refused_all(name: &str, troubles: &[Trouble]) -> Failure {
 fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     std::fs::read(path).map_err(|error| {
         let refusal = Refusal::from(error);
-        Refusal { message: format!("文件“{}”不能读取：{}", path.display(), refusal.message), ..refusal }.into()
+        Refusal {
+            message: format!("文件“{}”不能读取：{}", path.display(), refusal.message), ..refusal
+        }
+        .into()
     })
 }
 
@@ -180,6 +200,9 @@ fn from_stdin() -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     // One byte more than may come says that it is too much.
     let most = source::LARGEST as u64 + 1;
-    std::io::stdin().take(most).read_to_end(&mut bytes).map_err(|error| Failure::from(Refusal::from(error)))?;
+    std::io::stdin()
+        .take(most)
+        .read_to_end(&mut bytes)
+        .map_err(|error| Failure::from(Refusal::from(error)))?;
     Ok(bytes)
 }

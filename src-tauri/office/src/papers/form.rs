@@ -67,11 +67,16 @@ fn table(entries: &[(&str, &str)]) -> Value {
 /// The source text of a form. Fields that mean nothing in its format are left out: they belong to one chosen before.
 pub(super) fn source_of(form: &PapersForm) -> String {
     let format = Format::named(&form.kind).unwrap_or_default();
-    let mut head = vec![("kind".to_owned(), text(if Format::named(&form.kind).is_some() { format.label() } else { &form.kind }))];
+    let mut head = vec![(
+        "kind".to_owned(),
+        text(if Format::named(&form.kind).is_some() { format.label() } else { &form.kind }),
+    )];
     for key in source::keys_of(format).filter(|key| key.name != "kind") {
         let value = match key.takes {
             Takes::Authorities => authorities(&form.authorities),
-            Takes::Annexes => Value::List(form.annexes.iter().map(|annex| node(annex_value(annex))).collect()),
+            Takes::Annexes => {
+                Value::List(form.annexes.iter().map(|annex| node(annex_value(annex))).collect())
+            }
             _ => match form.fields.get(key.name) {
                 Some(words) => field(key.takes, words),
                 None => continue,
@@ -85,7 +90,9 @@ pub(super) fn source_of(form: &PapersForm) -> String {
 fn field(takes: Takes, words: &str) -> Value {
     let lines: Vec<&str> = words.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     match takes {
-        Takes::Names if lines.len() > 1 => Value::List(lines.into_iter().map(|line| node(text(line))).collect()),
+        Takes::Names if lines.len() > 1 => {
+            Value::List(lines.into_iter().map(|line| node(text(line))).collect())
+        }
         Takes::Text => text(words.trim()),
         _ => text(&lines.concat()),
     }
@@ -94,7 +101,11 @@ fn field(takes: Takes, words: &str) -> Value {
 fn authorities(all: &[PapersAuthority]) -> Value {
     let plain = |one: &PapersAuthority| one.seal.trim().is_empty() && one.person.trim().is_empty();
     let value = |one: &PapersAuthority| {
-        if plain(one) { text(&one.name) } else { table(&[("名称", &one.name), ("印章", &one.seal), ("姓名", &one.person)]) }
+        if plain(one) {
+            text(&one.name)
+        } else {
+            table(&[("名称", &one.name), ("印章", &one.seal), ("姓名", &one.person)])
+        }
     };
     match all {
         [one] if plain(one) => text(&one.name),
@@ -112,7 +123,11 @@ fn annex_value(annex: &PapersAnnex) -> Value {
 
 /// The form of a source text that could be parted. What a form has no place for is left out; the check says so first.
 pub(super) fn form_of(parts: &Parts) -> PapersForm {
-    let mut form = PapersForm { kind: Format::default().key().into(), body: parts.body.clone(), ..PapersForm::default() };
+    let mut form = PapersForm {
+        kind: Format::default().key().into(),
+        body: parts.body.clone(),
+        ..PapersForm::default()
+    };
     for (name, _, node) in &parts.head {
         let Some(key) = source::key_named(name) else { continue };
         match key.takes {
@@ -156,7 +171,8 @@ fn words_of(node: &Node) -> String {
 fn entries(node: &Node) -> BTreeMap<&'static str, String> {
     match &node.value {
         Value::Table(entries) => {
-            let known = entries.iter().filter_map(|(name, node)| Some((source::part_named(name)?, words_of(node))));
+            let known =
+                entries.iter().filter_map(|(name, node)| Some((source::part_named(name)?, words_of(node))));
             known.collect()
         }
         _ => BTreeMap::new(),
@@ -183,17 +199,34 @@ mod tests {
     use super::*;
 
     fn whole() -> PapersForm {
-        let fields = [("mark", "示例市人民政府文件"), ("title", "关于“质量: 强市”的通知"), ("to", "各县\n市级各部门"), ("seal", "印章.png"), ("note", "# 不是注释")];
+        let fields = [
+            ("mark", "示例市人民政府文件"),
+            ("title", "关于“质量: 强市”的通知"),
+            ("to", "各县\n市级各部门"),
+            ("seal", "印章.png"),
+            ("note", "# 不是注释"),
+        ];
         PapersForm {
             kind: "document".into(),
             fields: fields.map(|(key, words)| (key.to_owned(), words.to_owned())).into(),
             authorities: vec![
                 PapersAuthority { name: "示例市人民政府".into(), ..PapersAuthority::default() },
-                PapersAuthority { name: "示例军分区".into(), seal: "军.png".into(), person: String::new() },
+                PapersAuthority {
+                    name: "示例军分区".into(), seal: "军.png".into(), person: String::new()
+                },
             ],
             annexes: vec![
-                PapersAnnex { title: "任务分解表".into(), text: "序号\t任务\n1\t质量月".into(), landscape: true, ..PapersAnnex::default() },
-                PapersAnnex { title: "方案".into(), text: "一、总体要求\n\n要求: 如下".into(), ..PapersAnnex::default() },
+                PapersAnnex {
+                    title: "任务分解表".into(),
+                    text: "序号\t任务\n1\t质量月".into(),
+                    landscape: true,
+                    ..PapersAnnex::default()
+                },
+                PapersAnnex {
+                    title: "方案".into(),
+                    text: "一、总体要求\n\n要求: 如下".into(),
+                    ..PapersAnnex::default()
+                },
                 PapersAnnex { title: "名单".into(), ..PapersAnnex::default() },
             ],
             body: "一、总体要求\n---\n正文".into(),
@@ -212,6 +245,9 @@ mod tests {
         let mut form = whole();
         form.kind = "minutes".into();
         let source = source_of(&form);
-        assert!(!source.contains("主送") && !source.contains("署名") && source.contains("格式: 纪要"), "{source}");
+        assert!(
+            !source.contains("主送") && !source.contains("署名") && source.contains("格式: 纪要"),
+            "{source}"
+        );
     }
 }

@@ -88,7 +88,10 @@ fn field(key: &Key, format: Format) -> PapersField {
         key: key.name.into(),
         label: key.label.into(),
         takes: takes(key.takes),
-        choices: choices.iter().map(|(key, label)| PapersChoice { key: (*key).into(), label: (*label).into() }).collect(),
+        choices: choices
+            .iter()
+            .map(|(key, label)| PapersChoice { key: (*key).into(), label: (*label).into() })
+            .collect(),
         required: key.is_required(format),
         hint: key.hint.into(),
     }

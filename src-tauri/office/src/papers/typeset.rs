@@ -125,7 +125,8 @@ impl PapersText {
         Ok(source::decode(text.as_bytes())?.text)
     }
     fn files(&self) -> Result<Given> {
-        let files: Result<Vec<_>> = self.files.iter().map(|file| Ok((file.name.clone(), file.bytes()?))).collect();
+        let files: Result<Vec<_>> =
+            self.files.iter().map(|file| Ok((file.name.clone(), file.bytes()?))).collect();
         Ok(Given(files?))
     }
     fn read(&self, desk: &Desk<'_>) -> Result<std::result::Result<Read, Vec<Trouble>>> {
@@ -178,10 +179,13 @@ pub(super) fn check(desk: &Desk<'_>, q: PapersText) -> Result<PapersCheck> {
         Ok(placed) => {
             let looked = setter::look(&placed, desk.fonts());
             check.pages = looked.pages as u32;
-            check.substituted = looked.substituted.iter().map(|face| format!("{}（{}）", face.role, face.family)).collect();
+            check.substituted =
+                looked.substituted.iter().map(|face| format!("{}（{}）", face.role, face.family)).collect();
             check.missing = looked.missing.iter().map(char::to_string).collect();
         }
-        Err(fault) => check.troubles.push(PapersTrouble { line: 0, key: String::new(), message: fault.message }),
+        Err(fault) => {
+            check.troubles.push(PapersTrouble { line: 0, key: String::new(), message: fault.message })
+        }
     }
     Ok(check)
 }
@@ -248,7 +252,11 @@ fn made(desk: &Desk<'_>, q: &PapersText, output: Output) -> Result<(String, Made
 
 fn refusal(troubles: &[Trouble]) -> Refusal {
     let first = troubles.first().map(ToString::to_string).unwrap_or_default();
-    let more = if troubles.len() > 1 { format!("另有 {} 处，见“要改的地方”。", troubles.len() - 1) } else { String::new() };
+    let more = if troubles.len() > 1 {
+        format!("另有 {} 处，见“要改的地方”。", troubles.len() - 1)
+    } else {
+        String::new()
+    };
     Refusal::refused(first).hint(format!("改好后纸样自动出来。{more}"))
 }
 

@@ -94,7 +94,8 @@ pub(super) fn pages(document: &Document, fonts: &Fonts) -> Annexed {
             page: first,
             y: frame.top,
         });
-        let headings = pages.iter().enumerate().flat_map(|(at, page)| outline::headings(page, first + at, frame));
+        let headings =
+            pages.iter().enumerate().flat_map(|(at, page)| outline::headings(page, first + at, frame));
         all.bookmarks.extend(headings);
         all.pages.extend(pages);
         all.lowest = frame.row_top(used);
@@ -108,7 +109,8 @@ fn annex_pages(annex: &Annex, label: &str, frame: Frame, fonts: &Fonts) -> (Vec<
     let y = grid::baseline(frame.row_top(0), ROW, BODY_PT);
     grid::put(&mut page, &line, fonts, (frame.left, y), Style::black(BODY_PT));
     let fitting = SIZES.iter().map(|size| Title::of(&name(annex), *size, frame.width, fonts));
-    let title = fitting.reduce(|first, next| if TITLE_ROW + first.rows() < frame.rows { first } else { next });
+    let title =
+        fitting.reduce(|first, next| if TITLE_ROW + first.rows() < frame.rows { first } else { next });
     let title = title.unwrap_or_default();
     title.put(&mut page, TITLE_ROW, frame, fonts);
     let rows = body::rows_within(&annex.body, frame.width, fonts);

@@ -107,8 +107,7 @@ fn parts(document: &Document, with_to: bool, size_pt: f64, fonts: &Fonts) -> Vec
     // Between 主送 and 抄送 there is no rule (7.4.2).
     let mut lists = if with_to { listed("主送", &document.to, cell, fonts) } else { Vec::new() };
     lists.extend(listed("抄送", &document.copies_to, cell, fonts));
-    let printed =
-        if document.kind == Kind::Letter { Vec::new() } else { printed(document, cell, fonts) };
+    let printed = if document.kind == Kind::Letter { Vec::new() } else { printed(document, cell, fonts) };
     [lists, printed].into_iter().filter(|part| !part.is_empty()).collect()
 }
 

@@ -152,7 +152,8 @@ fn joint(lines: Vec<String>, word: String, bounds: Bounds, fonts: &Fonts) -> Vec
     let word_width = cells(&word, fonts) * WORD + if word.is_empty() { 0.0 } else { WORD_GAP };
     let cell = ((WIDTH - word_width).max(WIDTH / 4.0) / longest(&lines, fonts)).min(WIDEST);
     let tallest = bounds.tallest.min(SLIM * cell);
-    let size = |em: f64| Mark { lines: lines.clone(), word: word.clone(), joint: true, em, cell: cell.min(em), ink };
+    let size =
+        |em: f64| Mark { lines: lines.clone(), word: word.clone(), joint: true, em, cell: cell.min(em), ink };
     let sizes = bounds.heights.iter().map(|height| height / span(lines.len(), ink));
     let mut ways: Vec<Mark> = sizes.filter(|em| (LEAST..=tallest).contains(em)).map(size).collect();
     if ways.is_empty() {

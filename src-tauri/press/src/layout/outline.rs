@@ -41,9 +41,7 @@ fn level(run: &Run, frame: Frame) -> Option<u8> {
         return None;
     }
     let chars: Vec<char> = said(run).chars().collect();
-    body::level(&chars).filter(|level| {
-        matches!((level, run.face), (1, Face::Hei) | (2, Face::Kai))
-    })
+    body::level(&chars).filter(|level| matches!((level, run.face), (1, Face::Hei) | (2, Face::Kai)))
 }
 
 /// Stands two cells in, in the size of the text.

@@ -15,7 +15,8 @@ pub(super) fn lines(to: &[String], fonts: &Fonts) -> Vec<Line> {
 
 /// Units in one sentence without its end mark; `None` if there are none.
 pub(super) fn list(units: &[String]) -> Option<String> {
-    let clean = |unit: &String| text::clean_line(unit).trim_end_matches(['。', '，', '；', '：', '、']).to_owned();
+    let clean =
+        |unit: &String| text::clean_line(unit).trim_end_matches(['。', '，', '；', '：', '、']).to_owned();
     let units: Vec<String> = units.iter().map(clean).filter(|unit| !unit.is_empty()).collect();
     (!units.is_empty()).then(|| units.join("，"))
 }

@@ -73,8 +73,10 @@ fn arranged<'a>(document: &'a Document, date: &Line, fonts: &Fonts) -> (Vec<Name
     let ways = [1, 2].into_iter().flat_map(|lines| (2..=most).rev().map(move |count| (count, lines)));
     for (count, lines) in ways {
         let room = WIDTH / count as f64 - CELL;
-        let signed: Vec<Name> =
-            names.iter().map(|(name, authority)| Name { lines: broken(name, room, fonts), authority }).collect();
+        let signed: Vec<Name> = names
+            .iter()
+            .map(|(name, authority)| Name { lines: broken(name, room, fonts), authority })
+            .collect();
         let widest = signed.iter().flat_map(|s| &s.lines).map(|line| wide(line)).fold(0.0, f64::max);
         let fits = signed.iter().all(|signed| signed.lines.len() <= lines);
         if let Some(columns) = columns(count, widest, date.width).filter(|_| fits) {

@@ -79,7 +79,9 @@ pub(super) fn bands(document: &Document, fonts: &Fonts) -> Result<Vec<Band>, Fau
 pub(super) fn names(document: &Document) -> Vec<(String, &Authority)> {
     let named = document.authorities.iter().map(|authority| (text::clean_line(&authority.name), authority));
     let stamped = document.sealing == Sealing::Stamp;
-    named.filter(|(name, a)| !name.is_empty() || (stamped && (a.seal.is_some() || !a.person.is_empty()))).collect()
+    named
+        .filter(|(name, a)| !name.is_empty() || (stamped && (a.seal.is_some() || !a.person.is_empty())))
+        .collect()
 }
 
 /// 成文日期 as a line.

@@ -10,7 +10,11 @@ pub(super) fn read(fields: &mut Fields<'_>) -> Bulletin {
     picture::of_body(fields, &fields.body, fields.body_line, "", &mut pictures);
     let columns = columns(fields);
     if columns.iter().all(|column| column.items.is_empty()) {
-        fields.say(fields.body_line, "", "简报没有稿件。每篇稿件先写一行“## 标题”，下面写正文；栏目写“# 栏目名”。");
+        fields.say(
+            fields.body_line,
+            "",
+            "简报没有稿件。每篇稿件先写一行“## 标题”，下面写正文；栏目写“# 栏目名”。",
+        );
     }
     Bulletin {
         name: fields.line("name"),
@@ -49,7 +53,11 @@ fn columns(fields: &Fields<'_>) -> Vec<Column> {
         } else if !line.trim().is_empty() {
             match columns.last_mut().and_then(|column| column.items.last_mut()) {
                 Some(item) => add(item, line),
-                None => fields.say(line_number, "", "这段文字不在任何稿件里。请在它上面写一行“## 标题”；整期的编者按写在题头里。"),
+                None => fields.say(
+                    line_number,
+                    "",
+                    "这段文字不在任何稿件里。请在它上面写一行“## 标题”；整期的编者按写在题头里。",
+                ),
             }
         } else if let Some(item) = columns.last_mut().and_then(|column| column.items.last_mut()) {
             // Empty lines keep tables apart.
@@ -77,7 +85,8 @@ fn labelled<'l>(line: &'l str, labels: &[&str]) -> Option<&'l str> {
 fn add(item: &mut Item, line: &str) {
     if let Some(source) = labelled(line, &["来源", "供稿", "供稿单位", "来源单位"]) {
         source.clone_into(&mut item.source);
-    } else if let Some(foreword) = labelled(line, &["编者按", "按语"]).filter(|_| item.body.trim().is_empty()) {
+    } else if let Some(foreword) = labelled(line, &["编者按", "按语"]).filter(|_| item.body.trim().is_empty())
+    {
         foreword.clone_into(&mut item.foreword);
     } else {
         item.body.push_str(line);

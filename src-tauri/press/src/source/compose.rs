@@ -84,7 +84,8 @@ fn text(out: &mut String, words: &str, indent: usize) {
 }
 
 fn plain_char(ch: char) -> bool {
-    !ch.is_control() && !matches!(ch, '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}')
+    !ch.is_control()
+        && !matches!(ch, '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}')
 }
 
 /// Words that stand for themselves without quotation marks.

@@ -24,8 +24,13 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Fault> {
         let size = bytes.len() as f64 / 1024.0 / 1024.0;
         return Err(Fault::new(format!("文本有 {size:.1} MB，超过 5 MB，请分成几个文件再排版。")));
     }
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") || bytes.starts_with(b"%PDF") {
-        return Err(Fault::new("这是 Word、WPS 或 PDF 文件，不是纯文本，请在原来的程序里另存为“纯文本（.txt）”后再排版。"));
+    if bytes.starts_with(b"PK\x03\x04")
+        || bytes.starts_with(b"\xd0\xcf\x11\xe0")
+        || bytes.starts_with(b"%PDF")
+    {
+        return Err(Fault::new(
+            "这是 Word、WPS 或 PDF 文件，不是纯文本，请在原来的程序里另存为“纯文本（.txt）”后再排版。",
+        ));
     }
     let decoded = match bytes {
         [0xFF, 0xFE, ..] => whole(bytes, UTF_16LE, "文件是 UTF-16 编码，已照此读取"),

@@ -13,7 +13,11 @@ pub(super) fn read(fields: &mut Fields<'_>, format: Format) -> Document {
     picture::of_body(fields, &fields.body, fields.body_line, "", &mut pictures);
     let signers = fields.single_names("signers");
     if format == Format::Upward && signers.is_empty() && !watermarks.contains(&Watermark::ForReview) {
-        fields.say(0, "签发人", "没有写。上行文要标注签发人（GB/T 9704—2012，7.2.6）；还没有签发的，水印写“送审稿”。");
+        fields.say(
+            0,
+            "签发人",
+            "没有写。上行文要标注签发人（GB/T 9704—2012，7.2.6）；还没有签发的，水印写“送审稿”。",
+        );
     }
     Document {
         kind: kind(format),
@@ -77,7 +81,8 @@ fn bare_note(note: &str) -> String {
 }
 
 fn attendance(fields: &Fields<'_>) -> Vec<Attendance> {
-    let lines = ["attend", "leave", "observe", "absent", "recorder"].map(|name| (keys::label_of(name), fields.names(name)));
+    let lines = ["attend", "leave", "observe", "absent", "recorder"]
+        .map(|name| (keys::label_of(name), fields.names(name)));
     let lines = lines.into_iter().filter(|(_, entries)| !entries.is_empty());
     lines.map(|(label, entries)| Attendance { label: label.into(), entries }).collect()
 }
@@ -120,14 +125,23 @@ fn named(name: &str) -> Authority {
 }
 
 /// The entries of a table by the names of their keys; unknown ones are said.
-fn entries_of<'n>(fields: &Fields<'_>, label: &str, table: &'static [(&'static str, &'static [&'static str])], entries: &'n [(String, Node)]) -> Vec<(&'static str, &'n Node)> {
+fn entries_of<'n>(
+    fields: &Fields<'_>,
+    label: &str,
+    table: &'static [(&'static str, &'static [&'static str])],
+    entries: &'n [(String, Node)],
+) -> Vec<(&'static str, &'n Node)> {
     let mut out = Vec::new();
     for (name, node) in entries {
         match keys::find_in(table, name) {
             Some(key) => out.push((key, node)),
             None => {
                 let may: Vec<&str> = table.iter().map(|(_, also)| also[0]).collect();
-                fields.say(node.line, label, format!("没有“{name}”这个键，这里能写的有：{}。", may.join("、")));
+                fields.say(
+                    node.line,
+                    label,
+                    format!("没有“{name}”这个键，这里能写的有：{}。", may.join("、")),
+                );
             }
         }
     }
@@ -154,9 +168,10 @@ fn authority(fields: &Fields<'_>, label: &str, line: usize, entries: &[(String, 
 fn annexes(fields: &Fields<'_>, pictures: &mut Vec<Picture>) -> Vec<Annex> {
     let Some((label, _, node)) = fields.get("annexes") else { return Vec::new() };
     let nodes: Vec<Node> = match &node.value {
-        Value::Text(words) => {
-            words.lines().map(|words| Node { line: node.line, value: Value::Text(words.to_owned()) }).collect()
-        }
+        Value::Text(words) => words
+            .lines()
+            .map(|words| Node { line: node.line, value: Value::Text(words.to_owned()) })
+            .collect(),
         Value::List(nodes) => nodes.clone(),
         Value::Table(_) => vec![node.clone()],
     };
@@ -174,11 +189,21 @@ fn annexes(fields: &Fields<'_>, pictures: &mut Vec<Picture>) -> Vec<Annex> {
 fn bare_title(title: &str) -> String {
     let number = title.chars().take_while(char::is_ascii_digit).count();
     let rest = &title[number..];
-    let bare = if number > 0 && number < 3 { rest.strip_prefix(['.', '、', '．']).unwrap_or(title) } else { title };
+    let bare = if number > 0 && number < 3 {
+        rest.strip_prefix(['.', '、', '．']).unwrap_or(title)
+    } else {
+        title
+    };
     bare.trim().trim_end_matches(['。', '；', '，', ';']).to_owned()
 }
 
-fn annex(fields: &Fields<'_>, label: &str, line: usize, entries: &[(String, Node)], pictures: &mut Vec<Picture>) -> Option<Annex> {
+fn annex(
+    fields: &Fields<'_>,
+    label: &str,
+    line: usize,
+    entries: &[(String, Node)],
+    pictures: &mut Vec<Picture>,
+) -> Option<Annex> {
     let mut annex = Annex::default();
     for (key, node) in entries_of(fields, label, keys::ANNEX, entries) {
         match key {
@@ -222,16 +247,19 @@ fn body_of_file(fields: &Fields<'_>, label: &str, line: usize, name: &str) -> Op
 
 /// Names of annex files in a head, read or not.
 pub(super) fn annex_files(parts: &Parts) -> Vec<String> {
-    let annexes = parts.head.iter().filter(|(name, ..)| keys::find(name).is_some_and(|key| key.name == "annexes"));
+    let annexes =
+        parts.head.iter().filter(|(name, ..)| keys::find(name).is_some_and(|key| key.name == "annexes"));
     let nodes = annexes.flat_map(|(.., node)| match &node.value {
         Value::List(nodes) => nodes.iter().collect(),
         _ => vec![node],
     });
     let files = nodes.filter_map(|node| match &node.value {
-        Value::Table(entries) => entries.iter().find_map(|(name, node)| match (keys::find_in(keys::ANNEX, name), &node.value) {
-            (Some("file"), Value::Text(file)) => Some(file.trim().to_owned()),
-            _ => None,
-        }),
+        Value::Table(entries) => {
+            entries.iter().find_map(|(name, node)| match (keys::find_in(keys::ANNEX, name), &node.value) {
+                (Some("file"), Value::Text(file)) => Some(file.trim().to_owned()),
+                _ => None,
+            })
+        }
         _ => None,
     });
     files.collect()

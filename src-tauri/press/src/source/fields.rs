@@ -47,7 +47,8 @@ impl<'a> Fields<'a> {
     fn take(&mut self, name: &str, line: usize, node: &Node) {
         match keys::find(name) {
             None => {
-                let known = keys::KEYS.iter().flat_map(|key| key.also.iter().copied().chain([key.name, key.label]));
+                let known =
+                    keys::KEYS.iter().flat_map(|key| key.also.iter().copied().chain([key.name, key.label]));
                 let like = keys::nearest(name, known).map_or_else(
                     || "能用的键见使用说明“公文排版”。".to_owned(),
                     |like| format!("是不是“{like}”？"),
@@ -67,7 +68,11 @@ impl<'a> Fields<'a> {
         let words = self.words(key.label, *line, node)?;
         let format = Format::named(words.trim());
         if format.is_none() {
-            self.say(*line, key.label, format!("没有“{words}”这种格式，能用的有：公文、上行文、信函、纪要、令、简报。"));
+            self.say(
+                *line,
+                key.label,
+                format!("没有“{words}”这种格式，能用的有：公文、上行文、信函、纪要、令、简报。"),
+            );
         }
         format
     }
@@ -85,19 +90,28 @@ impl<'a> Fields<'a> {
     fn note(&self, corrections: Vec<Correction>, doubts: Vec<Doubt>, line: impl Fn(usize) -> usize) {
         let corrections = corrections.into_iter().map(|c| Correction { paragraph: line(c.paragraph), ..c });
         self.corrections.borrow_mut().extend(corrections);
-        self.doubts.borrow_mut().extend(doubts.into_iter().map(|d| Doubt { paragraph: line(d.paragraph), ..d }));
+        self.doubts
+            .borrow_mut()
+            .extend(doubts.into_iter().map(|d| Doubt { paragraph: line(d.paragraph), ..d }));
     }
     fn check(&self) {
         let Some(format) = self.format else { return };
         for (key, line, _) in &self.found {
             if !key.is_for(format) {
-                let fit: Vec<&str> = Format::ALL.into_iter().filter(|f| key.is_for(*f)).map(Format::label).collect();
-                self.say(*line, key.label, format!("不用于{}，只用于{}，请删去这一行。", format.label(), fit.join("、")));
+                let fit: Vec<&str> =
+                    Format::ALL.into_iter().filter(|f| key.is_for(*f)).map(Format::label).collect();
+                self.say(
+                    *line,
+                    key.label,
+                    format!("不用于{}，只用于{}，请删去这一行。", format.label(), fit.join("、")),
+                );
             }
         }
         for key in keys::keys_of(format).filter(|key| key.is_required(format)) {
             let given = self.found.iter().find(|(other, ..)| other.name == key.name);
-            let empty = given.is_none_or(|(.., node)| matches!(&node.value, Value::Text(words) if words.trim().is_empty()));
+            let empty = given.is_none_or(
+                |(.., node)| matches!(&node.value, Value::Text(words) if words.trim().is_empty()),
+            );
             if empty {
                 let line = given.map_or(0, |(_, line, _)| *line);
                 self.say(line, key.label, format!("没有写，{}要有{}。", format.label(), key.label));
@@ -188,9 +202,10 @@ impl<'a> Fields<'a> {
     pub fn names(&self, name: &str) -> Vec<String> {
         let Some((label, line, node)) = self.get(name) else { return Vec::new() };
         let names = match &node.value {
-            Value::Text(words) => {
-                words.lines().map(|words| Node { line: node.line, value: Value::Text(words.to_owned()) }).collect()
-            }
+            Value::Text(words) => words
+                .lines()
+                .map(|words| Node { line: node.line, value: Value::Text(words.to_owned()) })
+                .collect(),
             Value::List(nodes) => nodes.clone(),
             Value::Table(_) => {
                 self.say(line, label, "应是文字或列表，不是表格。");
@@ -242,10 +257,14 @@ impl<'a> Fields<'a> {
         let Some((label, line, node)) = self.get(name) else { return Vec::new() };
         let Some(Takes::Choice(all)) = keys::find(name).map(|key| key.takes) else { return Vec::new() };
         let words: Vec<String> = match &node.value {
-            Value::List(nodes) => nodes.iter().filter_map(|node| self.words(label, node.line, node)).collect(),
-            _ => self.words(label, line, node).into_iter().flat_map(|words| {
-                words.split(['、', '，', ',', '\n']).map(str::to_owned).collect::<Vec<_>>()
-            }).collect(),
+            Value::List(nodes) => {
+                nodes.iter().filter_map(|node| self.words(label, node.line, node)).collect()
+            }
+            _ => self
+                .words(label, line, node)
+                .into_iter()
+                .flat_map(|words| words.split(['、', '，', ',', '\n']).map(str::to_owned).collect::<Vec<_>>())
+                .collect(),
         };
         let mut chosen = Vec::new();
         for word in words.iter().map(|word| word.trim()).filter(|word| !word.is_empty()) {

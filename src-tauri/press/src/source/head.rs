@@ -83,7 +83,9 @@ pub(super) fn tidy_source(text: &str, parts: &Parts) -> Tidied {
     let mut whole = Tidied::default();
     for (name, _, node) in &parts.head {
         // Paths are no words.
-        if keys::find(name).is_some_and(|key| !matches!(key.takes, keys::Takes::Picture | keys::Takes::Number)) {
+        if keys::find(name)
+            .is_some_and(|key| !matches!(key.takes, keys::Takes::Picture | keys::Takes::Number))
+        {
             each_text(node, &mut |line, words| put(&mut lines, &mut whole, line, words));
         }
     }
@@ -121,7 +123,9 @@ fn each_text(node: &Node, put: &mut dyn FnMut(usize, &str)) {
 fn put(lines: &mut [String], whole: &mut Tidied, line: usize, words: &str) {
     let mut from = line.saturating_sub(1);
     for words in words.lines().map(str::trim).filter(|words| !words.is_empty()) {
-        let Some(at) = (from..lines.len().min(from + 2)).find(|at| lines[*at].contains(words)) else { return };
+        let Some(at) = (from..lines.len().min(from + 2)).find(|at| lines[*at].contains(words)) else {
+            return;
+        };
         put_line(&mut lines[at], whole, at + 1, words);
         from = at + 1;
     }
@@ -134,7 +138,11 @@ fn put_line(text: &mut String, whole: &mut Tidied, line: usize, words: &str) {
     let place = |character: usize| character + before;
     text.replace_range(at..at + words.len(), &done.text);
     let corrections = done.corrections.into_iter();
-    whole.corrections.extend(corrections.map(|c| Correction { paragraph: line, character: place(c.character), ..c }));
+    whole.corrections.extend(corrections.map(|c| Correction {
+        paragraph: line,
+        character: place(c.character),
+        ..c
+    }));
     let doubts = done.doubts.into_iter();
     whole.doubts.extend(doubts.map(|d| Doubt { paragraph: line, character: place(d.character), ..d }));
 }

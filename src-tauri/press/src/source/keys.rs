@@ -149,27 +149,69 @@ const FORMATS: &[(&str, &str)] = &[
     ("bulletin", "简报"),
 ];
 
-const fn key(name: &'static str, label: &'static str, also: &'static [&'static str], takes: Takes, formats: u8, hint: &'static str) -> Key {
+const fn key(
+    name: &'static str,
+    label: &'static str,
+    also: &'static [&'static str],
+    takes: Takes,
+    formats: u8,
+    hint: &'static str,
+) -> Key {
     Key { name, label, also, takes, hint, formats }
 }
 
 /// Every key, in the order in which a head is written.
 pub const KEYS: &[Key] = &[
-    key("kind", "格式", &["文种", "种类", "类型"], Takes::Choice(FORMATS), ALL, "公文、上行文、信函、纪要、令、简报"),
+    key(
+        "kind",
+        "格式",
+        &["文种", "种类", "类型"],
+        Takes::Choice(FORMATS),
+        ALL,
+        "公文、上行文、信函、纪要、令、简报",
+    ),
     key("name", "刊名", &["简报名称", "名称"], Takes::Line, B, "红字刊名"),
     key("issue", "期别", &["增刊"], Takes::Line, B, "增刊、专刊等字样，平常不写"),
-    key("mark", "发文机关标志", &["标志", "版头"], Takes::Line, OFFICIAL, "红字，写全称，如“绵阳市人民政府文件”；联合行文只写“文件”"),
-    key("joint", "联合发文机关", &["联合行文", "联合"], Takes::Names, D | U | L | O, "联合行文的各机关，主办机关在前"),
+    key(
+        "mark",
+        "发文机关标志",
+        &["标志", "版头"],
+        Takes::Line,
+        OFFICIAL,
+        "红字，写全称，如“绵阳市人民政府文件”；联合行文只写“文件”",
+    ),
+    key(
+        "joint",
+        "联合发文机关",
+        &["联合行文", "联合"],
+        Takes::Names,
+        D | U | L | O,
+        "联合行文的各机关，主办机关在前",
+    ),
     key("copy_number", "份号", &[], Takes::Number, OFFICIAL, "印成六位数字"),
     key("secrecy", "密级", &["密级和保密期限"], Takes::Choice(SECRECIES), ALL, "本程序只办公开、内部文件"),
     key("urgency", "紧急程度", &["紧急"], Takes::Choice(URGENCIES), OFFICIAL, "特急、加急"),
-    key("number", "发文字号", &["文号", "字号", "期号", "编号"], Takes::Line, ALL, "如“绵质强创办〔2016〕8号”“第8期”"),
+    key(
+        "number",
+        "发文字号",
+        &["文号", "字号", "期号", "编号"],
+        Takes::Line,
+        ALL,
+        "如“绵质强创办〔2016〕8号”“第8期”",
+    ),
     key("signers", "签发人", &[], Takes::Names, U, "上行文标注，主办机关的在前"),
     key("issuer", "制发机关", &["编印单位", "主办单位"], Takes::Line, M | B, "红线左上方"),
     key("date", "成文日期", &["日期", "签发日期"], Takes::Date, ALL, "如 2016-08-30"),
     key("title", "标题", &["公文标题"], Takes::Line, OFFICIAL, "按词义自动换行"),
     key("to", "主送", &["主送机关"], Takes::Names, D | U | L, "主送机关，末尾不写冒号"),
-    key("issuers", "发文机关署名", &["署名", "落款", "发文机关", "authorities"], Takes::Authorities, SIGNED, "落款机关；签名章写签发人职务"),
+    key(
+        "issuers",
+        "发文机关署名",
+        &["署名", "落款", "发文机关", "authorities"],
+        Takes::Authorities,
+        SIGNED,
+        "落款机关；签名章写签发人职务",
+    ),
     key("sealing", "用印", &["盖章", "印章方式"], Takes::Choice(SEALINGS), SIGNED, "盖章、不盖章、签名章"),
     key("seal", "印章", &["印章图片"], Takes::Picture, SIGNED, "一个机关的印章图片，透明底 PNG"),
     key("annexes", "附件", &["attachments"], Takes::Annexes, OFFICIAL, "附件名称，或名称加正文"),
@@ -195,8 +237,12 @@ pub const KEYS: &[Key] = &[
 pub(super) const AUTHORITY: &[(&str, &[&str])] =
     &[("name", &["名称", "机关", "职务"]), ("seal", &["印章", "图片"]), ("person", &["姓名", "签发人"])];
 /// Keys of a table of an annex.
-pub(super) const ANNEX: &[(&str, &[&str])] =
-    &[("title", &["标题", "名称"]), ("text", &["正文", "内容"]), ("file", &["文件"]), ("landscape", &["横排", "横版", "横向"])];
+pub(super) const ANNEX: &[(&str, &[&str])] = &[
+    ("title", &["标题", "名称"]),
+    ("text", &["正文", "内容"]),
+    ("file", &["文件"]),
+    ("landscape", &["横排", "横版", "横向"]),
+];
 
 /// Keys that mean something in a format.
 pub fn keys_of(format: Format) -> impl Iterator<Item = &'static Key> {
@@ -227,7 +273,10 @@ pub(super) fn find_in(table: &'static [(&str, &[&str])], name: &str) -> Option<&
 
 /// The key of a table of an authority or annex, whichever of its names was written.
 pub fn part_named(name: &str) -> Option<&'static str> {
-    find_in(AUTHORITY, name).filter(|key| *key != "name").or_else(|| find_in(ANNEX, name)).or_else(|| find_in(AUTHORITY, name))
+    find_in(AUTHORITY, name)
+        .filter(|key| *key != "name")
+        .or_else(|| find_in(ANNEX, name))
+        .or_else(|| find_in(AUTHORITY, name))
 }
 
 /// The known name that looks most like this one, if any does.
@@ -261,7 +310,13 @@ mod tests {
     #[test]
     fn a_mistyped_key_finds_its_neighbour() {
         let known = || KEYS.iter().flat_map(|key| key.also.iter().copied().chain([key.name, key.label]));
-        for (typed, meant) in [("titel", "title"), ("主送单位", "主送"), ("抄报机关", "抄送机关"), ("发文字", "发文字号"), ("copys_to", "copies_to")] {
+        for (typed, meant) in [
+            ("titel", "title"),
+            ("主送单位", "主送"),
+            ("抄报机关", "抄送机关"),
+            ("发文字", "发文字号"),
+            ("copys_to", "copies_to"),
+        ] {
             assert_eq!(nearest(typed, known()), Some(meant), "{typed}");
         }
         assert_eq!(nearest("天气", known()), None);

@@ -107,7 +107,9 @@ pub fn read(text: &str, files: &dyn Files, tidied: bool) -> Result<Read, Vec<Tro
 /// A source text put right: the body and every line of the head, as far as they are words; the text to go on with, and what
 /// was changed, by line.
 pub fn tidy_source(text: &str) -> tidy::Tidied {
-    let Ok(parts) = split(text) else { return tidy::Tidied { text: text.to_owned(), ..tidy::Tidied::default() } };
+    let Ok(parts) = split(text) else {
+        return tidy::Tidied { text: text.to_owned(), ..tidy::Tidied::default() };
+    };
     head::tidy_source(text, &parts)
 }
 

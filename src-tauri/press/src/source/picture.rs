@@ -20,7 +20,13 @@ pub(super) fn named(fields: &Fields<'_>, line: usize, label: &str, name: &str) -
 }
 
 /// The pictures that a body names, each once. `line` is where the body begins; 0 if it came from another file.
-pub(super) fn of_body(fields: &Fields<'_>, body: &str, line: usize, label: &str, pictures: &mut Vec<Picture>) {
+pub(super) fn of_body(
+    fields: &Fields<'_>,
+    body: &str,
+    line: usize,
+    label: &str,
+    pictures: &mut Vec<Picture>,
+) {
     for (at, words) in body.split('\n').enumerate().filter(|(_, words)| words.contains("![")) {
         let [Block::Picture { name, .. }] = &blocks(words)[..] else { continue };
         if pictures.iter().all(|picture| picture.name != *name) {

@@ -8,14 +8,19 @@ use super::head::{Node, Value, trouble};
 /// Reads a head that begins after line `before` of the source.
 pub(super) fn read(head: &str, before: usize) -> Result<Vec<(String, usize, Node)>, Trouble> {
     let head = &quoted(head);
-    let line = |at: usize| before + 1 + head.as_bytes()[..at.min(head.len())].iter().filter(|b| **b == b'\n').count();
+    let line = |at: usize| {
+        before + 1 + head.as_bytes()[..at.min(head.len())].iter().filter(|b| **b == b'\n').count()
+    };
     let table = DeTable::parse(head).map_err(|error| {
         let message = error.message();
         let at = error.span().map_or(0, |span| span.start);
         if message.contains("duplicate key") {
             return trouble(line(at), "这个键写了两次，请留下一个。");
         }
-        trouble(line(at), "题头的写法不对。每行应写成“键 = \"内容\"”，中文键也要加引号：\"标题\" = \"关于…的通知\"。")
+        trouble(
+            line(at),
+            "题头的写法不对。每行应写成“键 = \"内容\"”，中文键也要加引号：\"标题\" = \"关于…的通知\"。",
+        )
     })?;
     let mut entries: Vec<(usize, String, usize, Node)> = Vec::new();
     for (name, value) in table.into_inner() {
@@ -35,9 +40,15 @@ fn node(value: &Spanned<DeValue<'_>>, line: &dyn Fn(usize) -> usize) -> Node {
         DeValue::Datetime(date) => Value::Text(date.to_string()),
         DeValue::Array(values) => Value::List(values.iter().map(|value| node(value, line)).collect()),
         DeValue::Table(table) => {
-            let mut entries: Vec<_> = table.iter().map(|(name, value)| (name.span().start, name, value)).collect();
+            let mut entries: Vec<_> =
+                table.iter().map(|(name, value)| (name.span().start, name, value)).collect();
             entries.sort_by_key(|(at, ..)| *at);
-            Value::Table(entries.into_iter().map(|(_, name, value)| (name.get_ref().to_string(), node(value, line))).collect())
+            Value::Table(
+                entries
+                    .into_iter()
+                    .map(|(_, name, value)| (name.get_ref().to_string(), node(value, line)))
+                    .collect(),
+            )
         }
     };
     Node { line: line(value.span().start), value: words }
@@ -50,7 +61,9 @@ fn quoted(head: &str) -> String {
         let was_inside = inside;
         inside ^= (line.matches("\"\"\"").count() + line.matches("'''").count()) % 2 == 1;
         match line.split_once('=') {
-            Some((name, value)) if !was_inside && is_bare(name.trim()) => format!("\"{}\" ={value}", name.trim()),
+            Some((name, value)) if !was_inside && is_bare(name.trim()) => {
+                format!("\"{}\" ={value}", name.trim())
+            }
             _ => line.to_owned(),
         }
     });

@@ -20,7 +20,10 @@ pub(super) fn read(head: &str, before: usize) -> Result<Entries, Trouble> {
             (Event::StreamStart | Event::DocumentStart(_) | Event::Nothing, _) => {}
             (Event::Scalar(words, ..), _) if words.is_empty() => {}
             (_, span) => {
-                return Err(trouble(before + span.start.line(), "题头每行应写成“键: 内容”，例如“标题: 关于…的通知”。"));
+                return Err(trouble(
+                    before + span.start.line(),
+                    "题头每行应写成“键: 内容”，例如“标题: 关于…的通知”。",
+                ));
             }
         }
     }
@@ -106,7 +109,11 @@ fn colons(head: &str) -> String {
         }
         let line = colon(line, indent);
         let ends = line.trim_end();
-        block = (ends.ends_with(": |") || ends.ends_with(": |-") || ends.ends_with(": >") || ends.ends_with(": >-")).then_some(blank);
+        block = (ends.ends_with(": |")
+            || ends.ends_with(": |-")
+            || ends.ends_with(": >")
+            || ends.ends_with(": >-"))
+        .then_some(blank);
         line
     });
     lines.collect::<Vec<_>>().join("\n")

@@ -111,7 +111,8 @@ fn join(words: &[String], ends: &[usize]) -> Vec<String> {
 }
 
 /// Words that lean on the word before them.
-const WEAK_FIRST: [&str; 12] = ["的", "和", "与", "及", "等", "暨", "工作", "会议", "情况", "问题", "以及", "有关"];
+const WEAK_FIRST: [&str; 12] =
+    ["的", "和", "与", "及", "等", "暨", "工作", "会议", "情况", "问题", "以及", "有关"];
 /// Words that lean on the word after them.
 const WEAK_LAST: [&str; 14] =
     ["关于", "和", "与", "及", "在", "对", "第", "以及", "并", "向", "将", "为", "全", "市"];

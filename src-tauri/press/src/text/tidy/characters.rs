@@ -1,6 +1,6 @@
 //! Characters that are not what they look like: radicals, full-width digits and letters, invisible ones.
-use super::line::{Edit, Line};
 use super::What;
+use super::line::{Edit, Line};
 use crate::text::clean::{is_void, unified};
 
 /// Finds them.
@@ -14,7 +14,9 @@ pub(super) fn right(line: &Line) -> Vec<Edit> {
             _ if unified(ch) != ch && unified(ch) == ' ' => edit(" ", What::Space),
             _ if unified(ch) != ch => edit(&unified(ch).to_string(), What::Radical),
             '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => edit(&half(ch).to_string(), What::FullWidth),
-            '．' if digit(line.at(at.wrapping_sub(1))) && digit(line.at(at + 1)) => edit(".", What::FullWidth),
+            '．' if digit(line.at(at.wrapping_sub(1))) && digit(line.at(at + 1)) => {
+                edit(".", What::FullWidth)
+            }
             '\u{FF61}' => edit("。", What::HalfWidth),
             '\u{FF64}' => edit("、", What::HalfWidth),
             '\u{FF62}' => edit("「", What::HalfWidth),

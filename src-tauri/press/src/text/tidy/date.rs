@@ -48,7 +48,9 @@ fn count(text: &str) -> Option<u32> {
     match text.split_once('十') {
         None => text.chars().next().filter(|_| text.chars().count() == 1).and_then(numeral),
         Some((tens, ones)) => {
-            let part = |text: &str, empty| if text.is_empty() { Some(empty) } else { count(text).filter(|n| *n < 10) };
+            let part = |text: &str, empty| {
+                if text.is_empty() { Some(empty) } else { count(text).filter(|n| *n < 10) }
+            };
             Some(part(tens, 1)? * 10 + part(ones, 0)?)
         }
     }

@@ -5,7 +5,9 @@ use super::line::{Edit, Line};
 
 /// Finds a level that is written otherwise.
 pub(super) fn right(line: &Line) -> Vec<Edit> {
-    let Some((end, after)) = drawn(line).or_else(|| bracketed(line)).or_else(|| half_bracketed(line)).or_else(|| plain(line)) else {
+    let Some((end, after)) =
+        drawn(line).or_else(|| bracketed(line)).or_else(|| half_bracketed(line)).or_else(|| plain(line))
+    else {
         return Vec::new();
     };
     if line.chars[..end].iter().collect::<String>() == after {

@@ -77,7 +77,8 @@ impl Line {
         if edits.is_empty() {
             return;
         }
-        let (mut chars, mut from) = (Vec::with_capacity(self.chars.len()), Vec::with_capacity(self.from.len()));
+        let (mut chars, mut from) =
+            (Vec::with_capacity(self.chars.len()), Vec::with_capacity(self.from.len()));
         let mut done = 0;
         for edit in edits {
             let range = edit.range.clone();

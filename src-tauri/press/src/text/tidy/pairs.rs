@@ -63,7 +63,8 @@ pub(super) fn doubts(line: &Line) -> Vec<Doubt> {
         if PAIRS.iter().any(|(begins, _)| *begins == ch) {
             open.push((at, ch));
         } else if let Some((begins, _)) = PAIRS.iter().find(|(_, ends)| *ends == ch) {
-            let apostrophe = ch == '’' && line.at(at.wrapping_sub(1)).is_some_and(|ch| ch.is_ascii_alphabetic());
+            let apostrophe =
+                ch == '’' && line.at(at.wrapping_sub(1)).is_some_and(|ch| ch.is_ascii_alphabetic());
             match open.iter().rposition(|(_, other)| other == begins) {
                 Some(i) => found.extend(open.drain(i..).skip(1)),
                 None if !apostrophe && !level(line, at) => found.push((at, ch)),
@@ -75,7 +76,11 @@ pub(super) fn doubts(line: &Line) -> Vec<Doubt> {
     }
     found.extend(open);
     found.sort_unstable();
-    let doubt = |(at, ch)| Doubt { paragraph: 1, character: line.place(at), message: format!("“{ch}”没有成对，请核对") };
+    let doubt = |(at, ch)| Doubt {
+        paragraph: 1,
+        character: line.place(at),
+        message: format!("“{ch}”没有成对，请核对"),
+    };
     found.into_iter().map(doubt).collect()
 }
 

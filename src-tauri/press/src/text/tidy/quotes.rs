@@ -16,12 +16,15 @@ pub(super) fn right(line: &Line) -> Vec<Edit> {
 
 fn in_turn(line: &Line, marks: &[char], pair: [&str; 2]) -> Vec<Edit> {
     let places: Vec<usize> = (0..line.chars.len())
-        .filter(|&at| marks.contains(&line.chars[at]) && !line.shielded[at] && !apostrophe(line, at) && !inch(line, at))
+        .filter(|&at| {
+            marks.contains(&line.chars[at]) && !line.shielded[at] && !apostrophe(line, at) && !inch(line, at)
+        })
         .collect();
     if places.len() % 2 == 1 {
         return Vec::new();
     }
-    let turned = places.into_iter().enumerate().map(|(i, at)| Edit::new(at..at + 1, pair[i % 2], What::Quote));
+    let turned =
+        places.into_iter().enumerate().map(|(i, at)| Edit::new(at..at + 1, pair[i % 2], What::Quote));
     turned.filter(|edit| edit.after.chars().next() != line.at(edit.range.start)).collect()
 }
 
@@ -37,7 +40,14 @@ fn inch(line: &Line, at: usize) -> bool {
     let prime = |i: usize| matches!(line.at(i), Some('\''));
     match line.chars[at] {
         '\'' => at > 0 && digit(at - 1) && digit(at + 1),
-        '"' => at > 1 && digit(at - 1) && line.chars[at.saturating_sub(4)..at].iter().enumerate().any(|(i, _)| prime(at.saturating_sub(4) + i) && digit(at.saturating_sub(4) + i + 1)),
+        '"' => {
+            at > 1
+                && digit(at - 1)
+                && line.chars[at.saturating_sub(4)..at]
+                    .iter()
+                    .enumerate()
+                    .any(|(i, _)| prime(at.saturating_sub(4) + i) && digit(at.saturating_sub(4) + i + 1))
+        }
         _ => false,
     }
 }

@@ -58,7 +58,9 @@ pub(super) fn tidy_row(line: &str) -> Tidied {
     for cell in line.split('\t') {
         let done = paragraph(cell);
         let place = |character: usize| character + before;
-        whole.corrections.extend(done.corrections.into_iter().map(|c| Correction { character: place(c.character), ..c }));
+        whole
+            .corrections
+            .extend(done.corrections.into_iter().map(|c| Correction { character: place(c.character), ..c }));
         whole.doubts.extend(done.doubts.into_iter().map(|d| Doubt { character: place(d.character), ..d }));
         before += cell.chars().count() + 1;
         cells.push(done.text);

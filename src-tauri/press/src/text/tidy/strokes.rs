@@ -45,7 +45,8 @@ pub(super) fn dashes(line: &Line) -> Vec<Edit> {
     let wrong = found.into_iter().filter(|&(at, count)| {
         let words = &line.chars[at..at + count];
         let (left, right) = (line.left(at), line.right(at + count));
-        let between = left.is_none_or(|ch| han(ch) || closes(ch)) && right.is_none_or(|ch| han(ch) || opens(ch));
+        let between =
+            left.is_none_or(|ch| han(ch) || closes(ch)) && right.is_none_or(|ch| han(ch) || opens(ch));
         let apart = left.is_some() && right.is_some();
         let one = count == 1 && matches!(words[0], '—' | '―' | '─' | '–') && apart && !weekdays(line, at);
         let many = (2..=4).contains(&count) && (left.is_some() || right.is_some());

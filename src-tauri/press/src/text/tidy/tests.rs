@@ -26,7 +26,10 @@ fn stays(texts: &[&str]) {
 fn half_width_marks_between_han_characters_become_full_width() {
     all(&[
         ("会议指出,各单位要落实责任;加强督查.", "会议指出，各单位要落实责任；加强督查。"),
-        ("通过ISO9001认证的企业达1286家,比上年增长12.5%.", "通过ISO9001认证的企业达1286家，比上年增长12.5%。"),
+        (
+            "通过ISO9001认证的企业达1286家,比上年增长12.5%.",
+            "通过ISO9001认证的企业达1286家，比上年增长12.5%。",
+        ),
         ("会议时间:2016年8月30日15:00", "会议时间：2016年8月30日15:00"),
         ("怎么办?要落实!", "怎么办？要落实！"),
         ("企业(含个体)共12家", "企业（含个体）共12家"),
@@ -63,7 +66,14 @@ fn stray_blanks_go_and_meant_blanks_stay() {
 
 #[test]
 fn document_numbers_get_their_brackets_and_lose_ordinal_and_zeros() {
-    for typed in ["国办发[2016]5号", "国办发(2016)5号", "国办发【2016】5号", "国办发〔2016〕第05号", "国办发（2016）第 5 号", "国办发［２０１６］５号"] {
+    for typed in [
+        "国办发[2016]5号",
+        "国办发(2016)5号",
+        "国办发【2016】5号",
+        "国办发〔2016〕第05号",
+        "国办发（2016）第 5 号",
+        "国办发［２０１６］５号",
+    ] {
         assert_eq!(right(typed), "国办发〔2016〕5号", "from {typed}");
     }
     assert_eq!(right("[2016]第8期"), "〔2016〕第8期");
@@ -111,7 +121,16 @@ fn levels_are_written_as_the_standard_has_them() {
         ("⑵责任分工", "（2）责任分工"),
         ("2)责任分工", "（2）责任分工"),
     ]);
-    stays(&["一、总体要求", "（一）责任", "1.责任", "（1）责任", "3.5万家企业", "1、2月份全市产值", "一是加强领导", "2016年工作"]);
+    stays(&[
+        "一、总体要求",
+        "（一）责任",
+        "1.责任",
+        "（1）责任",
+        "3.5万家企业",
+        "1、2月份全市产值",
+        "一是加强领导",
+        "2016年工作",
+    ]);
 }
 
 #[test]
@@ -146,7 +165,14 @@ fn every_correction_says_where_and_what() {
 
 #[test]
 fn dates_are_printed_in_one_form_and_impossible_days_are_none() {
-    for typed in ["2016-08-30", "2016.8.30", "2016/8/30", "2016年08月30日", "二〇一六年八月三十日", "2016 年 8 月 30 日"] {
+    for typed in [
+        "2016-08-30",
+        "2016.8.30",
+        "2016/8/30",
+        "2016年08月30日",
+        "二〇一六年八月三十日",
+        "2016 年 8 月 30 日",
+    ] {
         assert_eq!(printed_date(typed).as_deref(), Some("2016年8月30日"), "from {typed}");
     }
     assert_eq!(printed_date("二○一六年十一月二十一日").as_deref(), Some("2016年11月21日"));
@@ -158,7 +184,13 @@ fn dates_are_printed_in_one_form_and_impossible_days_are_none() {
 #[test]
 fn half_a_million_characters_are_tidied_in_good_time() {
     let begun = std::time::Instant::now();
-    for text in ["会议指出,质量 是企业的生命。".repeat(36_000), "( \"".repeat(100_000), " ".repeat(400_000), "质 ".repeat(200_000), "[2016 ".repeat(80_000)] {
+    for text in [
+        "会议指出,质量 是企业的生命。".repeat(36_000),
+        "( \"".repeat(100_000),
+        " ".repeat(400_000),
+        "质 ".repeat(200_000),
+        "[2016 ".repeat(80_000),
+    ] {
         tidy(&text);
     }
     assert!(begun.elapsed().as_secs() < 30, "{:?}", begun.elapsed());
