@@ -1,12 +1,22 @@
 //! Every printed paper: golden layouts, geometry of the finished PDF, workbooks read back.
+mod body;
+mod bulletins;
 mod forms;
 mod ledgers;
 mod minutes_geometry;
 mod minutes_read;
 mod minutes_samples;
 mod minutes_text;
+mod official_annexes;
+mod official_forms;
+mod official_geometry;
+mod official_golden;
 mod official_look;
+mod official_random;
+mod official_refusals;
+mod official_ruler;
 mod official_samples;
+mod official_signature;
 
 /// The faces that ship with the program: the same paper on every machine.
 fn fonts() -> &'static press::fonts::Fonts {

@@ -1,7 +1,7 @@
 //! A placed page as text that people can read and compare: the golden files of printed forms.
 //!
 //! One line a baseline: its height, then each run with its left edge, face, size and words. Level rules follow with
-//! their height and ends, upright rules with their place and ends. Millimetres with one decimal: a shift that no eye sees
+//! their height and ends, upright rules with their place and ends, pictures with their name and edges. Millimetres with one decimal: a shift that no eye sees
 //! does not break a golden file, one that a ruler sees does.
 use std::fmt::Write;
 
@@ -14,6 +14,7 @@ pub fn dump(placed: &Placed) -> String {
         let _ = writeln!(out, "\n== 第 {} 页 {} × {} mm ==", i + 1, page.w, page.h);
         runs(&mut out, page);
         rules(&mut out, page);
+        images(&mut out, page);
     }
     out
 }
@@ -68,6 +69,16 @@ fn runs(out: &mut String, page: &Page) {
     }
     if line.is_some() {
         out.push('\n');
+    }
+}
+
+/// Pictures by name with their edges.
+fn images(out: &mut String, page: &Page) {
+    for image in &page.images {
+        let (right, bottom) = (image.x + image.w, image.y + image.h);
+        let name = &image.picture.name;
+        let _ =
+            writeln!(out, "{:6.1} ▣ {name} {:.1}→{right:.1} {:.1}→{bottom:.1}", image.y, image.x, image.y);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Office forms: typical ones as golden text, measured on the finished PDF, and random ones that must hold.
 mod fixtures;
-mod geometry;
+pub mod geometry;
 mod golden;
 mod office;
 mod random;

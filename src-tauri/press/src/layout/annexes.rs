@@ -4,13 +4,14 @@
 //! Promised: label and title on an annex are those of the list. An annex without text is bound separately and only
 //! listed. It deliberately sets no body itself (`body`).
 use super::flow::{self, Row};
-use super::grid::{self, BODY_PT, CELL, Frame, ROW, Style, WIDTH};
+use super::area::Area;
+use super::body;
+use super::grid::{self, BODY_PT, CELL, Style, WIDTH};
 use super::title::{SIZES, Title};
-use super::{body, outline};
 use crate::Fault;
 use crate::document::{Annex, Document};
 use crate::fonts::Fonts;
-use crate::page::{Bookmark, Face, Page};
+use crate::page::{Bookmark, Face, Page, Placed};
 use crate::text::{self, Line, Measure, Set};
 
 /// Row of an annex's title: the third line.
@@ -41,8 +42,8 @@ pub(super) fn listed(document: &Document, fonts: &Fonts) -> Vec<Row> {
     }
     let label = 5.0 * CELL;
     let number = |i: usize| if annexes.len() > 1 { format!("{}.", i + 1) } else { String::new() };
-    let numbers = grid::line(&number(annexes.len() - 1), Face::FangSong, CELL, fonts).width;
-    let indent = label + numbers;
+    // Half a cell for each figure and for the point: the names stand in one column.
+    let indent = label + CELL / 2.0 * number(annexes.len() - 1).chars().count() as f64;
     let measure = Measure { width: WIDTH, first: indent, rest: indent, cell: CELL };
     let mut rows = vec![Row { keep: true, ..Row::EMPTY }];
     for (i, annex) in annexes.iter().enumerate() {
@@ -69,52 +70,41 @@ fn shifted(text: &str, by: f64, fonts: &Fonts) -> Vec<Set> {
     line.glyphs
 }
 
-/// What annex pages add to a paper.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Annexed {
-    pub pages: Vec<Page>,
-    /// Outline of these pages; page numbers from the first of them.
-    pub bookmarks: Vec<Bookmark>,
-    /// Where the text of the last page ends, mm.
-    pub lowest: f64,
-}
-
-/// Pages of all annexes that have text.
-pub(super) fn pages(document: &Document, fonts: &Fonts) -> Annexed {
-    let mut all = Annexed::default();
+/// Puts the pages of all annexes that have text behind those of the paper; returns where the last page's text ends, mm,
+/// if there are such annexes.
+///
+/// # Errors
+/// A table or picture of an annex that cannot be set.
+pub(super) fn append(placed: &mut Placed, document: &Document, fonts: &Fonts) -> Result<Option<f64>, Fault> {
+    let mut lowest = None;
     for (i, annex) in document.annexes.iter().enumerate().filter(|(_, annex)| !annex.body.trim().is_empty()) {
         let number = if document.annexes.len() > 1 { (i + 1).to_string() } else { String::new() };
         let label = format!("附件{number}");
-        let frame = if annex.landscape { Frame::LANDSCAPE } else { Frame::UPRIGHT };
-        let (pages, used) = annex_pages(annex, &label, frame, fonts);
-        let first = all.pages.len();
-        all.bookmarks.push(Bookmark {
+        let area = if annex.landscape { Area::LANDSCAPE } else { Area::UPRIGHT };
+        placed.bookmarks.push(Bookmark {
             title: format!("{label}　{}", name(annex)),
             depth: 0,
-            page: first,
-            y: frame.top,
+            page: placed.pages.len(),
+            y: area.top,
         });
-        let headings =
-            pages.iter().enumerate().flat_map(|(at, page)| outline::headings(page, first + at, frame));
-        all.bookmarks.extend(headings);
-        all.pages.extend(pages);
-        all.lowest = frame.row_top(used);
+        let (page, from) = first_page(annex, &label, area, fonts);
+        placed.pages.push(page);
+        let items = body::items(&annex.body, &document.pictures, area, fonts)
+            .map_err(|fault| Fault::new(format!("{label}：{}", fault.message)))?;
+        lowest = Some(area.row_top(flow::pour(placed, &items, area, from, fonts)));
     }
-    all
+    Ok(lowest)
 }
 
-fn annex_pages(annex: &Annex, label: &str, frame: Frame, fonts: &Fonts) -> (Vec<Page>, usize) {
-    let mut page = frame.page();
+/// The first page of an annex with label and title, and the row at which its text begins.
+fn first_page(annex: &Annex, label: &str, area: Area, fonts: &Fonts) -> (Page, usize) {
+    let mut page = area.page();
     let line = grid::line(label, Face::Hei, CELL, fonts);
-    let y = grid::baseline(frame.row_top(0), ROW, BODY_PT);
-    grid::put(&mut page, &line, fonts, (frame.left, y), Style::black(BODY_PT));
-    let fitting = SIZES.iter().map(|size| Title::of(&name(annex), *size, frame.width, fonts));
-    let title =
-        fitting.reduce(|first, next| if TITLE_ROW + first.rows() < frame.rows { first } else { next });
+    let y = grid::baseline(area.row_top(0), area.row(), BODY_PT);
+    grid::put(&mut page, &line, fonts, (area.left, y), Style::black(BODY_PT));
+    let fitting = SIZES.iter().map(|size| Title::of(&name(annex), *size, area.width, fonts));
+    let title = fitting.reduce(|first, next| if TITLE_ROW + first.rows() < area.rows { first } else { next });
     let title = title.unwrap_or_default();
-    title.put(&mut page, TITLE_ROW, frame, fonts);
-    let rows = body::rows_within(&annex.body, frame.width, fonts);
-    let mut pages = vec![page];
-    let used = flow::pour_within(&mut pages, &rows, TITLE_ROW + title.rows(), frame, fonts);
-    (pages, used)
+    title.put(&mut page, TITLE_ROW, area, fonts);
+    (page, TITLE_ROW + title.rows())
 }

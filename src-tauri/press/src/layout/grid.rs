@@ -26,43 +26,9 @@ const ASCENT: f64 = 0.88;
 /// Marks with a narrower advance than this are moved to their side of the cell.
 const NARROW: f64 = 0.8;
 
-/// A sheet's type area with its rows; lengths in mm.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Frame {
-    pub paper: (f64, f64),
-    pub left: f64,
-    pub top: f64,
-    pub width: f64,
-    pub rows: usize,
-}
-
-impl Frame {
-    /// A4 upright.
-    pub const UPRIGHT: Self = Self { paper: PAPER, left: LEFT, top: TOP, width: WIDTH, rows: ROWS };
-    /// The same sheet on its side, its head at the left edge of the upright sheet (GB/T 9704-2012, 8): the upright
-    /// margins, turned; 15 whole lines.
-    pub const LANDSCAPE: Self = Self {
-        paper: (PAPER.1, PAPER.0),
-        left: PAPER.1 - BOTTOM,
-        top: LEFT,
-        width: BOTTOM - TOP,
-        rows: (WIDTH / ROW) as usize,
-    };
-
-    /// An empty page.
-    pub fn page(&self) -> Page {
-        Page { w: self.paper.0, h: self.paper.1, ..Page::default() }
-    }
-
-    /// Top of a row, mm.
-    pub fn row_top(&self, row: usize) -> f64 {
-        self.top + row as f64 * ROW
-    }
-}
-
-/// An empty upright page.
+/// An empty page.
 pub(super) fn page() -> Page {
-    Frame::UPRIGHT.page()
+    Page { w: PAPER.0, h: PAPER.1, ..Page::default() }
 }
 
 /// Baseline of text of a size in the middle of a row of height `row` that begins at `top`, mm.

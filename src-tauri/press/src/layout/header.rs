@@ -5,7 +5,8 @@
 //! with exactly the empty lines the standard asks for; the first page shows text, for which first the recipients go to
 //! the imprint, then the mark, the empty lines and at last the title give way. It deliberately refuses what even so
 //! leaves no room.
-use super::grid::{self, BODY_PT, CELL, Frame, LEFT, ROW, ROWS, Style, TOP, WIDTH};
+use super::area::Area;
+use super::grid::{self, BODY_PT, CELL, LEFT, ROW, ROWS, Style, TOP, WIDTH};
 use super::mark::{Bounds, Mark, TALLEST};
 use super::title::{SIZES, Title};
 use super::{numbers, recipients};
@@ -126,7 +127,7 @@ impl Plan<'_> {
             let y = self.numbers_end() - UNDER + RULE_BELOW;
             page.rules.push(Rule { x: LEFT, y, w: WIDTH, h: RULE, ink: Ink::Red });
         }
-        self.title.put(&mut page, self.title_row(), Frame::UPRIGHT, fonts);
+        self.title.put(&mut page, self.title_row(), Area::UPRIGHT, fonts);
         put_rows(&mut page, self.to, self.title_row() + self.title.rows(), fonts);
         Head { page, start: self.start(), moved: self.to.is_empty() }
     }

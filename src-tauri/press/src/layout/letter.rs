@@ -4,7 +4,8 @@
 //! The text of this page stands between the two lines, outside the common grid: it is poured on rows that end with the
 //! grid and then moved to its place ([`Place`]), so that the last of a full page's lines stands 7/8 of a character above
 //! the second line. It deliberately changes nothing on the pages after it.
-use super::grid::{self, BODY_PT, BOTTOM, CELL, Frame, LEFT, PAPER, ROW, ROWS, TOP, WIDTH};
+use super::area::Area;
+use super::grid::{self, BODY_PT, BOTTOM, CELL, PAPER, ROW, ROWS, TOP, WIDTH, LEFT};
 use super::header::{self, Head, put_rows};
 use super::mark::{Bounds, Mark};
 use super::title::{SIZES, Title};
@@ -82,7 +83,7 @@ pub(super) fn head(document: &Document, opening: usize, fonts: &Fonts) -> Result
         }
         let from = ROWS - room;
         let mut page = grid::page();
-        title.put(&mut page, from, Frame::UPRIGHT, fonts);
+        title.put(&mut page, from, Area::UPRIGHT, fonts);
         put_rows(&mut page, to, from + title.rows(), fonts);
         let moved = moved && !document.to.is_empty();
         return Ok((Head { page, start: from + above, moved }, fixed, Place { from, top }));
@@ -105,7 +106,8 @@ fn fixed(document: &Document, fonts: &Fonts) -> (Page, f64) {
     double(&mut page, PAPER.1 - LINE_ABOVE_FOOT - DOUBLE, false);
     let top = line + DOUBLE + CLEAR - FREE;
     let rows = numbers::corner(&mut page, document, top, fonts).max(1);
-    let (number, style) = grid::fitted(&numbers::number(document), Face::FangSong, WIDTH - 7.0 * CELL, fonts);
+    let (number, style) =
+        grid::fitted(&numbers::number(document), Face::FangSong, WIDTH - 7.0 * CELL, fonts);
     let y = grid::baseline(top, ROW, BODY_PT);
     grid::put(&mut page, &number, fonts, (LEFT + WIDTH - number.width, y), style);
     (page, top + rows as f64 * ROW)

@@ -22,8 +22,10 @@ const MOST_LINES: usize = 4;
 const PITCH: f64 = 1.2;
 /// The foot of the character box below the baseline, in heights of a character.
 const FOOT: f64 = 0.12;
+/// Tallest name in a joint mark of several, mm: names below each other take room that the text needs.
+const JOINT_TALLEST: f64 = 11.5;
 /// 文件 beside joint authorities: its height, and the gap before it, mm.
-const WORD: f64 = 14.0;
+const WORD: f64 = 14.2;
 const WORD_GAP: f64 = 4.0;
 
 /// A mark in its size.
@@ -151,9 +153,9 @@ fn joint(lines: Vec<String>, word: String, bounds: Bounds, fonts: &Fonts) -> Vec
     let ink = ink(&lines[0], fonts);
     let word_width = cells(&word, fonts) * WORD + if word.is_empty() { 0.0 } else { WORD_GAP };
     let cell = ((WIDTH - word_width).max(WIDTH / 4.0) / longest(&lines, fonts)).min(WIDEST);
-    let tallest = bounds.tallest.min(SLIM * cell);
-    let size =
-        |em: f64| Mark { lines: lines.clone(), word: word.clone(), joint: true, em, cell: cell.min(em), ink };
+    let tallest = if lines.len() > 1 { JOINT_TALLEST } else { WORD };
+    let tallest = bounds.tallest.min(tallest).min(SLIM * cell);
+    let size = |em: f64| Mark { lines: lines.clone(), word: word.clone(), joint: true, em, cell: cell.min(em), ink };
     let sizes = bounds.heights.iter().map(|height| height / span(lines.len(), ink));
     let mut ways: Vec<Mark> = sizes.filter(|em| (LEAST..=tallest).contains(em)).map(size).collect();
     if ways.is_empty() {

@@ -1,4 +1,4 @@
-//! Where everything stands: documents and forms become placed pages.
+//! Where everything stands: documents, bulletins and forms become placed pages.
 //!
 //! Promised: a document is set on the grid of GB/T 9704-2012; the same data and faces give the same pages. It deliberately
 //! draws nothing (`pdf/`) and breaks no line itself (`text/`).
@@ -14,10 +14,14 @@
 //! | 7.4 | imprint on the last even page, ends with the type area | `the_imprint_ends_with_the_type_area_on_an_even_page` |
 //! | 7.5 | page numbers 7 mm below, odd right, even left | `page_numbers_stand_7_mm_below_odd_right_even_left` |
 //! | 10.3 | 出席 请假 列席 with aligned returns | `sixty_attendees_are_aligned_after_the_colon` |
+//!
+//! Tables and pictures in a body and the bulletin have no clause: custom, held by `tests/paper/body` and `tests/paper/bulletins`.
 mod annexes;
+mod area;
 mod around;
 mod attendance;
 mod body;
+mod bulletin;
 mod cell;
 mod code;
 mod ending;
@@ -31,7 +35,8 @@ mod letter;
 mod mark;
 mod numbers;
 mod official;
-mod outline;
+mod pasted;
+mod pictured;
 mod plate;
 mod recipients;
 mod rules;
@@ -45,6 +50,7 @@ mod title;
 mod upright;
 mod words;
 
+pub use bulletin::place_bulletin;
 pub use form::place_form;
 pub use ledger::place_ledger;
 

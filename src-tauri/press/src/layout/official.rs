@@ -2,76 +2,79 @@
 //! watermarks, outline (GB/T 9704-2012). Each part has its own module; this one says in which order they come.
 //!
 //! Promised: the first page shows text or the paper is refused with a sentence. It deliberately judges no wording.
+use super::area::Area;
 use super::ending::{self, Ended};
-use super::flow::Row;
-use super::grid::{Frame, ROW};
+use super::flow::Item;
+use super::grid::ROW;
 use super::header::{self, Head};
 use super::imprint::Imprint;
 use super::letter::{self, Place};
 use super::signature::{self, Band};
-use super::{annexes, around, attendance, body, outline};
+use super::{annexes, around, attendance, body};
 use crate::Fault;
 use crate::document::{Document, Kind};
 use crate::fonts::Fonts;
-use crate::page::{Page, Placed};
+use crate::page::{Bookmark, Face, Ink, Page, Placed};
 use crate::text;
 
 /// Rows of text that the first page shows at least, if there are so many.
 const OPENING: usize = 2;
-/// Most headings that are kept with the first line of text on the first page.
-const HEADINGS: usize = 4;
+/// Most rows that headings and what they head may claim on the first page.
+const HIGHEST: usize = 8;
 
 /// Places a document on its pages.
 pub(super) fn place(document: &Document, fonts: &Fonts) -> Result<Placed, Fault> {
     annexes::check(document)?;
-    let rows = rows(document, fonts);
+    let items = items(document, fonts)?;
     let bands = signature::bands(document, fonts)?;
-    let start = Start::of(document, opening(&rows), fonts)?;
-    let mut ended = ending::place(&rows, start.head.start, &bands, fonts);
-    let mut start = start;
+    let mut start = Start::of(document, opening(&items), fonts)?;
+    let mut ended = ending::place(&items, start.head.start, &bands, fonts);
     if ended.alone {
         // A text of one line and its signature: closer below the mark both go on one page.
-        (start, ended) = closer(document, &rows, &bands, fonts).unwrap_or((start, ended));
+        (start, ended) = closer(document, &items, &bands, fonts).unwrap_or((start, ended));
     }
     let moved = start.head.moved;
-    let mut lowest = start.join(&mut ended);
-    let mut pages = ended.pages;
-    let mut bookmarks: Vec<_> = outline::title(&document.title, &pages[0]).into_iter().collect();
-    let headings = pages.iter().enumerate();
-    bookmarks.extend(headings.flat_map(|(at, page)| outline::headings(page, at, Frame::UPRIGHT)));
-    let annexed = annexes::pages(document, fonts);
-    if !annexed.pages.is_empty() {
-        let first = pages.len();
-        let moved = annexed.bookmarks.into_iter();
-        bookmarks.extend(moved.map(|mark| crate::page::Bookmark { page: first + mark.page, ..mark }));
-        pages.extend(annexed.pages);
-        lowest = annexed.lowest;
+    let text_end = start.join(&mut ended);
+    let mut placed = ended.placed;
+    placed.title = text::clean_line(&document.title);
+    if let Some(title) = title_mark(&placed.title, &placed.pages[0]) {
+        placed.bookmarks.insert(0, title);
     }
+    let lowest = annexes::append(&mut placed, document, fonts)?.unwrap_or(text_end);
     let numbered = match Imprint::of(document, moved, fonts)? {
-        Some(imprint) => imprint.attach(&mut pages, lowest, fonts),
-        None => pages.len(),
+        Some(imprint) => imprint.attach(&mut placed.pages, lowest, fonts),
+        None => placed.pages.len(),
     };
     // The first page of a letter shows no number (10.1).
     let from = usize::from(document.kind == Kind::Letter);
-    for (i, page) in pages.iter_mut().enumerate().take(numbered).skip(from) {
+    for (i, page) in placed.pages.iter_mut().enumerate().take(numbered).skip(from) {
         around::number_page(page, i + 1, fonts);
     }
-    around::watermark(&mut pages, &document.watermarks, fonts);
-    Ok(Placed { title: text::clean_line(&document.title), pages, bookmarks })
+    around::watermark(&mut placed.pages, &document.watermarks, fonts);
+    Ok(placed)
 }
 
 /// Text, attendance of minutes, list of annexes.
-fn rows(document: &Document, fonts: &Fonts) -> Vec<Row> {
-    let mut rows = body::rows(&document.body, fonts);
-    rows.extend(attendance::rows(&document.attendance, fonts));
-    rows.extend(annexes::listed(document, fonts));
-    rows
+fn items(document: &Document, fonts: &Fonts) -> Result<Vec<Item>, Fault> {
+    let mut items = body::items(&document.body, &document.pictures, Area::UPRIGHT, fonts)?;
+    items.extend(attendance::rows(&document.attendance, fonts).into_iter().map(Item::from));
+    items.extend(annexes::listed(document, fonts).into_iter().map(Item::from));
+    Ok(items)
 }
 
-/// How many rows the first page must show: headings are kept with the line below them.
-fn opening(rows: &[Row]) -> usize {
-    let headings = rows.iter().take_while(|row| row.keep).count().min(HEADINGS);
-    (headings + 1).max(OPENING).min(rows.len())
+/// How many rows the first page must show: headings are kept with what is below them.
+fn opening(items: &[Item]) -> usize {
+    let rows = |items: &[Item]| items.iter().map(|item| item.least(Area::UPRIGHT)).sum::<usize>();
+    let headings = items.iter().take_while(|item| item.keeps()).count();
+    let first = rows(&items[..(headings + 1).min(items.len())]).min(HIGHEST);
+    first.max(OPENING).min(rows(items))
+}
+
+/// The outline leads to the title first.
+fn title_mark(title: &str, page: &Page) -> Option<Bookmark> {
+    let first = page.runs.iter().find(|run| run.face == Face::BiaoSong && run.ink == Ink::Black)?;
+    let y = first.y - first.size_pt * text::MM_PER_PT;
+    (!title.is_empty()).then(|| Bookmark { title: title.to_owned(), depth: 0, page: 0, y })
 }
 
 /// The first page before the text is on it.
@@ -92,27 +95,31 @@ impl Start {
 
     /// Lays the head on the first page; returns where the last page's text ends, mm.
     fn join(self, ended: &mut Ended) -> f64 {
-        let alone = ended.pages.len() == 1;
-        let first = &mut ended.pages[0];
-        let text = std::mem::replace(first, self.head.page);
-        first.runs.extend(text.runs);
-        first.rules.extend(text.rules);
-        first.images.extend(text.images);
+        let alone = ended.placed.pages.len() == 1;
+        let first = &mut ended.placed.pages[0];
+        lay_below(first, self.head.page);
         let Some((fixed, place)) = self.letter else { return ended.lowest };
         place.apply(first, !alone);
-        let text = std::mem::replace(first, fixed);
-        first.runs.extend(text.runs);
-        first.rules.extend(text.rules);
-        first.images.extend(text.images);
+        lay_below(first, fixed);
+        let marks = ended.placed.bookmarks.iter_mut().filter(|mark| mark.page == 0);
+        marks.for_each(|mark| mark.y = place.y(mark.y, !alone));
         if alone { place.y(ended.lowest, false) } else { ended.lowest }
     }
 }
 
-/// A head so close that all rows and the signature go on the first page; `None` if there is no such head.
-fn closer(document: &Document, rows: &[Row], bands: &[Band], fonts: &Fonts) -> Option<(Start, Ended)> {
+/// Puts what is on `below` on the page before what is there already.
+fn lay_below(page: &mut Page, below: Page) {
+    let above = std::mem::replace(page, below);
+    page.runs.extend(above.runs);
+    page.rules.extend(above.rules);
+    page.images.extend(above.images);
+}
+
+/// A head so close that all text and the signature go on the first page; `None` if there is no such head.
+fn closer(document: &Document, items: &[Item], bands: &[Band], fonts: &Fonts) -> Option<(Start, Ended)> {
     let height: f64 = bands.iter().map(|band| band.height).sum();
-    let opening = rows.len() + (height / ROW).ceil() as usize;
-    let start = Start::of(document, opening, fonts).ok()?;
-    let ended = ending::place(rows, start.head.start, bands, fonts);
-    (ended.pages.len() == 1).then_some((start, ended))
+    let text: usize = items.iter().map(|item| item.least(Area::UPRIGHT)).sum();
+    let start = Start::of(document, text + (height / ROW).ceil() as usize, fonts).ok()?;
+    let ended = ending::place(items, start.head.start, bands, fonts);
+    (ended.placed.pages.len() == 1).then_some((start, ended))
 }

@@ -5,7 +5,7 @@
 //! there to the left. A row takes fewer seals where names are long. It deliberately draws no seal: a picture is placed as
 //! it is, and without one its place stays empty for the real seal.
 use super::grid::{self, CELL, ROW, WIDTH};
-use super::signature::{Band, DATE_IN, Signed, date, names};
+use super::signature::{Band, DATE_IN, date, names};
 use crate::document::{Authority, Document};
 use crate::fonts::Fonts;
 use crate::page::{Face, Image};
@@ -13,14 +13,22 @@ use crate::text::{self, Line, MM_PER_PT, meaning};
 
 /// Diameter of a round seal, mm.
 pub(super) const SEAL: f64 = 42.0;
-/// Its upper edge below the last line of the text's row, mm: less than a line.
-const BELOW: f64 = 3.0;
-/// Between seals, mm.
+/// Rows from the text to the end of the date: two empty ones, the name, the date.
+const ROWS: f64 = 4.0;
+/// Upper edge of a seal below the row of the text, mm: it ends with the date's row, about a millimetre below the words of
+/// the text, so less than a line from them.
+const BELOW: f64 = ROWS * ROW - SEAL;
+/// From one row of seals to the next, mm.
+const ROW_OF_SEALS: f64 = SEAL + 4.0;
+/// Least distance of seals in a row, mm.
 const APART: f64 = 3.0;
 /// Row of the name below the text (two empty rows above it).
 const NAME_ROW: f64 = 2.0;
 /// Most seals in a row.
 const MOST: usize = 3;
+
+/// Most rows of seals on a page that also shows text.
+const A_PAGE: usize = 4;
 
 /// A name in its lines.
 struct Name<'a> {
@@ -38,31 +46,28 @@ struct Columns {
 }
 
 /// A band for each row of seals, the date in the last.
-pub(super) fn bands(document: &Document, fonts: &Fonts) -> Signed {
+pub(super) fn bands(document: &Document, fonts: &Fonts) -> Vec<Band> {
     let date = date(document, fonts);
     let (signed, columns) = arranged(document, &date, fonts);
     let rows = signed.len().div_ceil(columns.count);
     let mut bands = Vec::new();
     let mut rest = signed.as_slice();
-    let mut left = WIDTH;
     for row in 0..rows {
         // As even as possible: four are two and two.
         let (these, others) = rest.split_at(rest.len().div_ceil(rows - row));
         rest = others;
-        left = columns.last - (these.len() - 1) as f64 * columns.pitch - SEAL / 2.0;
-        let mut band = Band { height: BELOW + SEAL, ..Band::default() };
+        let mut band = Band { height: if row + 1 < rows { ROW_OF_SEALS } else { ROWS * ROW }, ..Band::default() };
         for (i, signed) in these.iter().enumerate() {
             let middle = columns.last - (these.len() - 1 - i) as f64 * columns.pitch;
             sign(&mut band, signed, middle, fonts);
         }
         bands.push(band);
     }
-    let below = (NAME_ROW + 2.0) * ROW;
     if let Some(band) = bands.last_mut() {
         let x = columns.last - date.width / 2.0;
-        band.line(date, x, below - ROW);
+        band.line(date, x, (ROWS - 1.0) * ROW);
     }
-    Signed { bands, below, left }
+    bands
 }
 
 /// Names in as many lines as their columns ask for: the most columns in which all have room.
@@ -71,7 +76,9 @@ fn arranged<'a>(document: &'a Document, date: &Line, fonts: &Fonts) -> (Vec<Name
     let wide = |text: &str| grid::line(text, Face::FangSong, CELL, fonts).width;
     let most = MOST.min(names.len());
     let ways = [1, 2].into_iter().flat_map(|lines| (2..=most).rev().map(move |count| (count, lines)));
-    for (count, lines) in ways {
+    // So many rows as a page holds, if names broken in two allow that.
+    let (on_a_page, more): (Vec<_>, Vec<_>) = ways.partition(|way| names.len().div_ceil(way.0) <= A_PAGE);
+    for (count, lines) in on_a_page.into_iter().chain(more) {
         let room = WIDTH / count as f64 - CELL;
         let signed: Vec<Name> = names
             .iter()

@@ -38,41 +38,26 @@ impl Band {
     }
 }
 
-/// Bands with what a note below them must know.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Signed {
-    pub bands: Vec<Band>,
-    /// Foot of the date's row in the last band.
-    pub below: f64,
-    /// Left edge of the seals that reach below the date's row; the type area's width where none do.
-    pub left: f64,
-}
-
-impl Signed {
-    fn plain(bands: Vec<Band>) -> Self {
-        let below = bands.last().map_or(0.0, |band| band.height);
-        Self { bands, below, left: WIDTH }
-    }
-}
-
 /// The bands below the text of a document, the first beginning with its empty lines.
 pub(super) fn bands(document: &Document, fonts: &Fonts) -> Result<Vec<Band>, Fault> {
     let note = text::clean_line(&document.note);
     let note = note.trim_matches(['（', '）', '(', ')']);
-    let mut signed = match (document.kind, document.sealing) {
-        (Kind::Minutes, _) => Signed::plain(Vec::new()),
+    let mut bands = match (document.kind, document.sealing) {
+        (Kind::Minutes, _) => Vec::new(),
         _ if names(document).is_empty() => dated(document, fonts),
         (_, Sealing::Seal) => seals::bands(document, fonts),
         (_, Sealing::None) => unsealed(document, fonts),
         (_, Sealing::Stamp) => stamped(document, fonts),
     };
     if !note.is_empty() {
-        if signed.bands.is_empty() {
-            signed.bands.push(Band::default());
+        if bands.is_empty() {
+            bands.push(Band::default());
         }
-        add_note(&mut signed, note, fonts)?;
+        if let Some(band) = bands.last_mut() {
+            add_note(band, note, fonts)?;
+        }
     }
-    Ok(signed.bands)
+    Ok(bands)
 }
 
 /// Authorities that sign, by name; of a stamp also those of whom only the signer is known.
@@ -90,17 +75,17 @@ pub(super) fn date(document: &Document, fonts: &Fonts) -> Line {
 }
 
 /// A document that nobody is named to sign still bears its date.
-fn dated(document: &Document, fonts: &Fonts) -> Signed {
+fn dated(document: &Document, fonts: &Fonts) -> Vec<Band> {
     let mut band = Band::default();
     let date = date(document, fonts);
     let x = WIDTH - DATE_IN * CELL - date.width;
     band.line(date, x, ROW);
-    Signed::plain(vec![band])
+    vec![band]
 }
 
 /// 不加盖印章 (7.3.5.2): names one line below the text, two cells from the right, the host first; the date begins two
 /// cells right of them, unless it is longer than they are.
-fn unsealed(document: &Document, fonts: &Fonts) -> Signed {
+fn unsealed(document: &Document, fonts: &Fonts) -> Vec<Band> {
     let mut band = Band::default();
     let room = WIDTH - (2.0 + NAME_IN) * CELL;
     let measure = Measure { width: room, first: 0.0, rest: 0.0, cell: CELL };
@@ -121,12 +106,12 @@ fn unsealed(document: &Document, fonts: &Fonts) -> Signed {
         top += ROW;
     }
     band.line(date, date_x, top);
-    Signed::plain(vec![band])
+    vec![band]
 }
 
 /// 加盖签发人签名章 (7.3.5.3): two lines below the text, four cells from the right, the signer's office two cells left of
 /// the stamp and in its middle; the date one line below the last stamp.
-fn stamped(document: &Document, fonts: &Fonts) -> Signed {
+fn stamped(document: &Document, fonts: &Fonts) -> Vec<Band> {
     let signers = names(document);
     let widths = signers.iter().map(|(_, authority)| stamp_size(authority, fonts).0);
     let widest = widths.fold(0.0, f64::max);
@@ -153,7 +138,7 @@ fn stamped(document: &Document, fonts: &Fonts) -> Signed {
         let (x, top) = (right - date.width, band.height + ROW);
         band.line(date, x, top);
     }
-    Signed::plain(bands)
+    bands
 }
 
 /// Width and height of a stamp, or of the words or the empty place in its stead.
@@ -188,23 +173,16 @@ fn put_stamp(band: &mut Band, authority: &Authority, (x, y): (f64, f64), (w, h):
     band.lines.push((line, (x, grid::baseline(y, h, PERSON_PT)), style));
 }
 
-/// 附注 in brackets, two cells in, on the row below the date; it keeps clear of the seals beside it.
-fn add_note(signed: &mut Signed, note: &str, fonts: &Fonts) -> Result<(), Fault> {
-    let (left, below) = (signed.left, signed.below);
-    let Some(band) = signed.bands.last_mut() else { return Ok(()) };
-    // Where seals leave no room beside them the note goes below them.
-    let (width, top) = match left {
-        left if left >= WIDTH => (WIDTH, below),
-        left if left > WIDTH / 2.0 => (left - CELL / 2.0, below),
-        _ => (WIDTH, band.height),
-    };
-    let measure = Measure { width, first: 2.0 * CELL, rest: 0.0, cell: CELL };
+/// 附注 in brackets, two cells in, on the row below the date.
+fn add_note(band: &mut Band, note: &str, fonts: &Fonts) -> Result<(), Fault> {
+    let measure = Measure { width: WIDTH, first: 2.0 * CELL, rest: 0.0, cell: CELL };
     let lines = text::break_lines(&text::units(&format!("（{note}）"), Face::FangSong, CELL, fonts), measure);
     if lines.len() > NOTE_LINES {
         let count = note.chars().count();
         let why = "附注只写印发范围等说明，请精简（GB/T 9704—2012，7.3.6）";
         return Err(Fault::new(format!("附注有{count}字，排不下：{why}")));
     }
+    let top = band.height;
     for (i, line) in lines.into_iter().enumerate() {
         band.line(line, 0.0, top + i as f64 * ROW);
     }

@@ -1,7 +1,8 @@
 //! The title (GB/T 9704-2012, 7.3.1): 小标宋, centred, its lines broken at meaning.
 //!
 //! It deliberately knows no row: `header`, `letter` and `annexes` say where it stands.
-use super::grid::{self, Frame, ROW, Style};
+use super::area::Area;
+use super::grid::{self, Style};
 use crate::fonts::Fonts;
 use crate::page::{Face, Page};
 use crate::text::{self, MM_PER_PT, meaning};
@@ -32,12 +33,12 @@ impl Title {
         self.lines.len() + usize::from(!self.lines.is_empty())
     }
 
-    /// Puts it on a page from a row of the frame on.
-    pub fn put(&self, page: &mut Page, from: usize, frame: Frame, fonts: &Fonts) {
+    /// Puts it on a page from a row of the type area on.
+    pub fn put(&self, page: &mut Page, from: usize, area: Area, fonts: &Fonts) {
         for (i, text) in self.lines.iter().enumerate() {
             let line = grid::line(text, Face::BiaoSong, self.size_pt * MM_PER_PT, fonts);
-            let y = grid::baseline(frame.row_top(from + i), ROW, self.size_pt);
-            let x = frame.left + (frame.width - line.width) / 2.0;
+            let y = grid::baseline(area.row_top(from + i), area.row(), self.size_pt);
+            let x = area.left + (area.width - line.width) / 2.0;
             grid::put(page, &line, fonts, (x, y), Style::black(self.size_pt));
         }
     }

@@ -96,7 +96,7 @@ pub fn lines(text: &str, most: f64, cells: &dyn Fn(&str) -> f64) -> Vec<String> 
     plain(text, most, cells)
 }
 
-/// Breaks a text into exactly two lines, whatever room there is.
+/// Breaks a text into two lines, whatever room there is; a single word stays one.
 pub fn halves(text: &str, cells: &dyn Fn(&str) -> f64) -> Vec<String> {
     let words = words(text);
     let sizes: Vec<f64> = words.iter().map(|w| cells(w)).collect();

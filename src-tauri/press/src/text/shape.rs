@@ -5,12 +5,15 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-/// Least difference of neighbouring lines in cells: what the eye sees as a slope.
+/// Least difference of neighbouring lines in cells: what the eye sees as a slope; and what it may see.
 const SLOPE: f64 = 0.9;
+const FAINT: f64 = 0.1;
 /// Difference of neighbours that looks best, in cells.
 const BEST_STEP: f64 = 2.0;
 /// Cost of a line more than needed.
-const LINE: f64 = 16.0;
+const LINE: f64 = 36.0;
+/// Most that good cuts can save.
+const GAIN: f64 = 8.0;
 /// Cost of two lines of one width.
 const FLAT: f64 = 12.0;
 /// Lines below this width look lost under a title, in cells.
@@ -39,12 +42,21 @@ pub(super) fn best(
     let words = Words::of(sizes, most, cut);
     // Equal neighbours are taken only where nothing else fits.
     for flat in [false, true] {
-        let least = *counts.start();
-        let found = counts.clone().filter_map(|count| {
-            let (cost, ends) = words.lines(count, flat)?;
-            Some((cost + LINE * (count - least) as f64, ends))
-        });
-        if let Some((_, ends)) = found.min_by(|a, b| a.0.total_cmp(&b.0)) {
+        let mut found: Option<(f64, Vec<usize>)> = None;
+        for (more, count) in counts.clone().enumerate() {
+            let dearer = LINE * more as f64;
+            // No cut is a gain of more than a cell or two: more lines cannot become cheaper than this.
+            if found.as_ref().is_some_and(|(cost, _)| *cost < dearer - GAIN) {
+                break;
+            }
+            if let Some((cost, ends)) = words.lines(count, flat) {
+                let cost = cost + dearer;
+                if found.as_ref().is_none_or(|(least, _)| cost < *least) {
+                    found = Some((cost, ends));
+                }
+            }
+        }
+        if let Some((_, ends)) = found {
             return Some(ends);
         }
     }
@@ -133,12 +145,14 @@ impl Words {
 /// Which way the outline goes from a line to the next and what that costs; `None` where it would be an hourglass.
 fn step(above: f64, below: f64, way: Way, flat: bool) -> Option<(Way, f64)> {
     let by = below - above;
-    let uneven = |by: f64| 0.5 * (by - BEST_STEP).powi(2);
-    if by >= SLOPE {
-        (way == Way::Out).then(|| (Way::Out, uneven(by)))
-    } else if by <= -SLOPE {
-        Some((Way::In, uneven(-by)))
+    let slope = if flat { FAINT } else { SLOPE };
+    // A slope too faint to be seen counts as none.
+    let cost = if by.abs() < SLOPE { FLAT } else { 0.5 * (by.abs() - BEST_STEP).powi(2) };
+    if by >= slope {
+        (way == Way::Out).then_some((Way::Out, cost))
+    } else if by <= -slope {
+        Some((Way::In, cost))
     } else {
-        flat.then_some((way, FLAT))
+        flat.then_some((way, cost))
     }
 }
