@@ -9,6 +9,7 @@ mod fill_tests;
 mod lines;
 pub mod marks;
 pub mod meaning;
+pub mod names;
 
 pub use clean::{clean, clean_line};
 pub use fill::{Measure, break_lines};
