@@ -1,8 +1,9 @@
 //! 出席、请假、列席 after the text of minutes (GB/T 9704-2012, 10.3): label in 黑体, returns aligned after the colon.
+use super::heads::drawn_out;
 use super::para::{paragraph, run};
 use super::props::{Chars, Indent, Para};
 use super::styles;
-use super::units::{CHAR, PITCH, TIGHTEN};
+use super::units::{CHAR, PITCH};
 use super::xml::Element;
 use crate::document::Attendance;
 use crate::text::{self, names};
@@ -54,19 +55,10 @@ fn in_columns(names: &[String], indent: f64, width: usize) -> Vec<Element> {
             _ if i % a_line == 0 => "\n",
             _ => "\t",
         };
-        let mut chars = name.chars();
-        match (chars.next(), chars.next(), chars.next()) {
-            // Two characters take the room of three, and can still be searched for as one word.
-            (Some(one), Some(two), None) => {
-                let wide = Chars { spacing: Some(TIGHTEN + CHAR), ..Chars::default() };
-                if !before.is_empty() {
-                    out.push(run(Chars::default(), before));
-                }
-                out.push(run(wide, &one.to_string()));
-                out.push(run(Chars::default(), &two.to_string()));
-            }
-            _ => out.push(run(Chars::default(), &format!("{before}{name}"))),
+        if !before.is_empty() {
+            out.push(run(Chars::default(), before));
         }
+        out.extend(drawn_out(name, Chars::default()));
     }
     out
 }

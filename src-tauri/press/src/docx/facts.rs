@@ -136,9 +136,9 @@ impl Facts {
         self.lines.iter().filter(|line| line.size_pt > 15.0).map(|line| line.page).max().unwrap_or(0)
     }
 
-    /// Page and place of a picture.
-    pub fn image(&self, picture: &Picture) -> Option<(usize, &Image)> {
-        let same = |image: &Image| image.picture.bytes == picture.bytes;
-        self.images.iter().rev().find(|(_, image)| same(image)).map(|(page, image)| (*page, image))
+    /// Pages and places of these pictures, in order.
+    pub fn images(&self, pictures: &[&Picture]) -> Vec<(usize, &Image)> {
+        let wanted = |image: &Image| pictures.iter().any(|picture| picture.bytes == image.picture.bytes);
+        self.images.iter().filter(|(_, image)| wanted(image)).map(|(page, image)| (*page, image)).collect()
     }
 }

@@ -6,7 +6,7 @@ use super::joint;
 use super::para::run;
 use super::props::{Chars, Para};
 use super::styles;
-use super::units::{CHAR, twips};
+use super::units::{CHAR, TIGHTEN, twips};
 use super::xml::Element;
 use crate::document::{Document, Kind, Urgency};
 use crate::page::{Face, Rule};
@@ -72,6 +72,12 @@ fn numbers(head: &mut Head, document: &Document, seen: &[&Seen], rule: Option<&R
     // Several stretches of one line have one height.
     let mut heights: Vec<f64> = seen.iter().map(|line| line.y).collect();
     heights.dedup_by(|a, b| (*a - *b).abs() < 0.1);
+    // Without a rule and a title below it, the text follows.
+    heights.truncate(match document.kind {
+        Kind::Minutes => 2,
+        Kind::Upward => document.signers.len().div_ceil(A_LINE).max(1),
+        _ => 1,
+    });
     let last = heights.len().saturating_sub(1);
     for (i, y) in heights.iter().enumerate() {
         let place = Place::grid(*y, 1, rule.filter(|_| i == last));
@@ -117,11 +123,24 @@ fn upward(document: &Document, number: &str, (i, last): (usize, usize), seen: &[
             for (column, name) in row.iter().enumerate() {
                 // The first name follows its label at once, in the lines below a tabulator leads to it.
                 let before = if i == 0 && column == 0 { "" } else { "\t" };
-                runs.push(run(kai, &format!("{before}{name}")));
+                runs.push(run(kai, before));
+                runs.extend(drawn_out(name, kai));
             }
         }
     }
     (Para { tabs, ..Para::of(styles::HEAD_LINE) }, runs)
+}
+
+/// A name of two characters in the room of three: it can still be searched for as one word.
+pub(super) fn drawn_out(name: &str, chars: Chars) -> Vec<Element> {
+    let letters: Vec<char> = name.chars().collect();
+    match letters.as_slice() {
+        [one, two] => {
+            let wide = Chars { spacing: Some(TIGHTEN + CHAR), ..chars };
+            vec![run(wide, &one.to_string()), run(chars, &two.to_string())]
+        }
+        _ => vec![run(chars, name)],
+    }
 }
 
 /// 主送机关, unless they had no room on the first page.

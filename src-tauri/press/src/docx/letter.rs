@@ -90,10 +90,11 @@ fn margin(facts: &Facts) -> f64 {
     let lines: Vec<f64> =
         facts.first_page().filter(|line| line.y > from && line.size_pt > 15.0).map(|line| line.y).collect();
     let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return MARGIN };
-    if facts.last_text_page() == 0 {
+    let pitch = f64::from(PITCH) / TWIPS_PER_MM;
+    // Only a full page says how many lines it holds.
+    if facts.last_text_page() == 0 || *last < PAPER - MARGIN - pitch {
         return MARGIN;
     }
-    let pitch = f64::from(PITCH) / TWIPS_PER_MM;
     // Lines of a full page stand a little wider apart than the grid has them.
     let apart = lines.windows(2).map(|pair| pair[1] - pair[0]).filter(|gap| *gap > pitch * 0.9);
     let apart = apart.fold(pitch * 2.0, f64::min);

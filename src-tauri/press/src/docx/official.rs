@@ -43,8 +43,9 @@ pub fn write_document(document: &Document, fonts: &Fonts, properties: &Propertie
     writer.extend(text);
     writer.extend(attendance::paragraphs(&document.attendance));
     writer.extend(annexes::listed(document));
-    let signed = sign::paragraphs(&mut writer, document, &facts, annexes::text_pages(document, &facts));
-    if !signed.is_empty() {
+    let pages = annexes::text_pages(document, &facts);
+    let (signed, kept) = sign::paragraphs(&mut writer, document, &facts, pages);
+    if kept {
         writer.keep_last();
     }
     writer.extend(signed);

@@ -11,7 +11,7 @@ use super::units::{CHAR, PITCH, TWIPS_PER_MM, twips};
 use super::writer::Writer;
 use super::xml::Element;
 use crate::document::{Document, Kind, Sealing};
-use crate::page::Face;
+use crate::page::{Face, Image};
 use crate::text;
 
 /// Edges of the type area, a cell and a row of the grid, mm.
@@ -22,9 +22,18 @@ const ROW: f64 = 225.0 / 22.0;
 /// Words whose baselines are nearer than this stand on one line, mm.
 const NEAR: f64 = 5.0;
 
-/// Paragraphs of signature, date and note; `pages` is how many pages the text has without its annexes.
-pub(super) fn paragraphs(writer: &mut Writer, document: &Document, facts: &Facts, pages: usize) -> Vec<Element> {
-    let mut out = Vec::new();
+/// Most lines of text above a signature on its page that count as taken there with it.
+const TAKEN: usize = 4;
+
+/// Paragraphs of signature, date and note, and whether text goes with them onto a new page; `pages` is how many pages the
+/// text has without its annexes.
+pub(super) fn paragraphs(
+    writer: &mut Writer,
+    document: &Document,
+    facts: &Facts,
+    pages: usize,
+) -> (Vec<Element>, bool) {
+    let mut out = (Vec::new(), false);
     if document.kind != Kind::Minutes {
         let before = facts.lines.iter().take_while(|line| line.page < pages);
         let lines: Vec<&Seen> = before.filter(|line| line.size_pt > 15.0).collect();
@@ -33,14 +42,14 @@ pub(super) fn paragraphs(writer: &mut Writer, document: &Document, facts: &Facts
     let note = text::clean_line(&document.note);
     let note = note.trim_matches(['（', '）', '(', ')']);
     if !note.is_empty() {
-        out.push(paragraph(&Para::of(styles::NOTE), [run(Chars::default(), &format!("（{note}）"))]));
+        out.0.push(paragraph(&Para::of(styles::NOTE), [run(Chars::default(), &format!("（{note}）"))]));
     }
     out
 }
 
-fn signature(writer: &mut Writer, document: &Document, facts: &Facts, lines: &[&Seen]) -> Vec<Element> {
+fn signature(writer: &mut Writer, document: &Document, facts: &Facts, lines: &[&Seen]) -> (Vec<Element>, bool) {
     let date: String = said(document.date.as_deref(), NO_DATE).chars().filter(|ch| !ch.is_whitespace()).collect();
-    let Some(dated) = lines.iter().rposition(|line| line.words() == date) else { return Vec::new() };
+    let Some(dated) = lines.iter().rposition(|line| line.words() == date) else { return Default::default() };
     let first = begin(document, &lines[..dated]);
     let mut out = Vec::new();
     let mut above = first.checked_sub(1).map(|i| lines[i]);
@@ -59,7 +68,9 @@ fn signature(writer: &mut Writer, document: &Document, facts: &Facts, lines: &[&
         }
         out.push(line(row, (last, rows), &mut runs));
     }
-    out
+    let page = lines[first].page;
+    let taken = lines[..first].iter().filter(|line| line.page == page).count();
+    (out, page > 0 && taken <= TAKEN)
 }
 
 /// Index of the first line of the names that stand above the date.
@@ -109,13 +120,11 @@ fn line(row: &[&Seen], (last, rows): (bool, f64), runs: &mut Vec<Element>) -> El
 /// Seals and stamps, anchored in the date's line so that they move with it.
 fn seals(writer: &mut Writer, document: &Document, facts: &Facts, date: &Seen) -> Vec<Element> {
     let top = date.y - f64::from(PITCH) / TWIPS_PER_MM * BASELINE;
-    let mut out = Vec::new();
-    for picture in document.authorities.iter().filter_map(|authority| authority.seal.as_ref()) {
-        if let Some((page, image)) = facts.image(picture) {
-            // A seal of the page before cannot hang above this line; it stands at the page's upper edge, to be moved.
-            let y = if page == date.page { image.y - top } else { 0.0 };
-            out.push(drawing::floating(writer, picture, (image.x, y), (image.w, image.h)));
-        }
-    }
-    out
+    let seals: Vec<_> = document.authorities.iter().filter_map(|authority| authority.seal.as_ref()).collect();
+    let place = |(page, image): (usize, &Image)| {
+        // A seal of the page before cannot hang above this line; it stands beside it, to be moved.
+        let y = if page == date.page { image.y - top } else { 0.0 };
+        drawing::floating(writer, &image.picture, (image.x, y), (image.w, image.h))
+    };
+    facts.images(&seals).into_iter().map(place).collect()
 }
