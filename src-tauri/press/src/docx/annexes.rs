@@ -12,14 +12,12 @@ use super::writer::Writer;
 use super::xml::Element;
 use crate::Fault;
 use crate::document::{Annex, Document};
+use crate::fonts::Fonts;
 use crate::page::Face;
 use crate::text;
 
 /// Marks that no name of an annex ends with.
 const END_MARKS: [char; 8] = ['。', '；', '，', '、', '：', '.', ';', ','];
-/// Width of the type area of an upright and of a landscape sheet, mm.
-const WIDTHS: [f64; 2] = [156.0, 225.0];
-
 fn name(annex: &Annex) -> String {
     text::clean_line(&annex.title).trim_end_matches(END_MARKS).to_owned()
 }
@@ -76,7 +74,7 @@ pub(super) fn text_pages(document: &Document, facts: &Facts) -> usize {
 pub(super) fn write(
     writer: &mut Writer,
     document: &Document,
-    facts: &Facts,
+    (facts, fonts): (&Facts, &Fonts),
     mut section: Section,
 ) -> Result<Section, Fault> {
     let mut from = 1;
@@ -92,8 +90,7 @@ pub(super) fn write(
         let props = Para { new_page: !turned, ..Para::of(styles::ANNEX_MARK) };
         let lines = page.map(|page| facts.title(page)).unwrap_or_default();
         let title = if lines.is_empty() { run(Chars::default(), &name(annex)) } else { title_run(&lines) };
-        let setting =
-            Setting { pictures: &document.pictures, outline: 0, width: WIDTHS[usize::from(annex.landscape)] };
+        let setting = Setting { pictures: &document.pictures, fonts, outline: 0, landscape: annex.landscape };
         let body = body::elements(writer, &annex.body, setting, Some(PITCH))?;
         writer.extend([
             paragraph(&props, [run(Chars::default(), &label)]),

@@ -10,6 +10,8 @@ use super::writer::Writer;
 use super::xml::Element;
 use crate::Fault;
 use crate::document::Document;
+use crate::fonts::Fonts;
+use crate::layout::{pasted, pictured};
 use crate::picture::Picture;
 use crate::text::blocks::{Block, blocks};
 
@@ -17,32 +19,51 @@ use crate::text::blocks::{Block, blocks};
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Setting<'a> {
     pub pictures: &'a [Picture],
+    pub fonts: &'a Fonts,
     /// Level of 一、 for Word's navigation; 0 for a document, deeper in a bulletin.
     pub outline: u8,
-    /// Width of the text, mm.
-    pub width: f64,
+    pub landscape: bool,
 }
 
-/// Elements of a body; the first paragraph has `before` twips of room.
+/// Width of the text of an upright and of a landscape sheet, mm.
+const WIDTHS: [f64; 2] = [156.0, 225.0];
+
+/// Elements of a body; the first has `before` twips of room.
+///
+/// # Errors
+/// As on paper: a table with too many columns, a picture that is named but not there.
 pub(super) fn elements(
     writer: &mut Writer,
     body: &str,
     setting: Setting<'_>,
-    mut before: Option<i32>,
+    before: Option<i32>,
 ) -> Result<Vec<Element>, Fault> {
+    let Setting { pictures, fonts, outline, landscape } = setting;
+    let width = WIDTHS[usize::from(landscape)];
+    let mut before = before.unwrap_or(0);
     let mut out = Vec::new();
     for block in blocks(body) {
+        let room = std::mem::take(&mut before);
         match block {
             Block::Paragraph { level, heading_len, text } => {
-                let (mut props, runs) = words(level, heading_len, &text, setting.outline);
-                props.before = before.take();
+                let (mut props, runs) = words(level, heading_len, &text, outline);
+                props.before = Some(room).filter(|room| *room > 0);
                 out.push(paragraph(&props, runs));
             }
             Block::Table { caption, unit, rows } => {
-                out.extend(table::elements(&caption, &unit, &rows, setting.width, before.take()));
+                let planned = pasted::plan(&rows, &caption, landscape, fonts)?;
+                let (above, below) = table::white(&planned);
+                let heading = table::heading(&caption, &unit, width, room, above);
+                // Without a caption the white above stands below.
+                before = if heading.is_empty() { room + above + below } else { below };
+                out.extend(heading);
+                out.push(table::table(&planned));
             }
             Block::Picture { caption, name } => {
-                out.extend(drawing::figure(writer, &caption, &name, setting, before.take())?);
+                let found = pictures.iter().find(|picture| picture.name == name);
+                let picture = found.ok_or_else(|| pictured::missing(&name, pictures))?;
+                let planned = pictured::plan(picture, &caption, landscape, fonts);
+                out.extend(drawing::figure(writer, (picture, &caption), planned, room));
             }
         }
     }

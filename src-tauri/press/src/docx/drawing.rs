@@ -1,50 +1,40 @@
 //! Pictures: in a line of text, or floating over it (seals).
-use super::body::Setting;
-use super::para::{paragraph, plain};
-use super::props::{Line, Para};
+use super::para::{paragraph, run};
+use super::props::{Chars, Line, Para};
 use super::styles;
-use super::units::{PITCH, emu};
+use super::units::{emu, twips};
 use super::writer::Writer;
 use super::xml::Element;
-use crate::Fault;
+use crate::layout::pictured::Planned;
 use crate::picture::Picture;
 
 const PICTURES: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
-/// Millimetres of a grid line.
-const ROW: f64 = 225.0 / 22.0;
-/// A picture is no higher than this, mm: its page has room for a caption.
-const HIGHEST: f64 = 200.0;
+/// Between picture and caption, mm.
+const ABOVE_CAPTION: f64 = 1.5;
 
-/// A figure of a body with its caption below.
+/// A figure of a body with its caption below, as much white around it as on paper.
 pub(super) fn figure(
     writer: &mut Writer,
-    caption: &str,
-    name: &str,
-    setting: Setting<'_>,
-    before: Option<i32>,
-) -> Result<Vec<Element>, Fault> {
-    let found = setting.pictures.iter().find(|picture| picture.name == name);
-    let picture = found.ok_or_else(|| Fault::new(format!("文中引用的图片“{name}”没有附上，请补上图片或删去这一行。")))?;
-    let (width, height) = writer.size_of(picture, setting.width);
-    let rows = (height / ROW).ceil().max(1.0) as i32;
+    (picture, caption): (&Picture, &str),
+    planned: Planned,
+    before: i32,
+) -> Vec<Element> {
+    let white = twips(planned.above);
+    let alone = caption.is_empty();
     let props = Para {
-        keep_next: Some(!caption.is_empty()),
-        before,
-        line: Some(Line::AtLeast(rows * PITCH)),
+        keep_next: (!alone).then_some(true),
+        before: Some(before + white),
+        after: alone.then_some(white),
+        line: Some(Line::AtLeast(twips(planned.size.1))),
         ..Para::of(styles::PICTURE)
     };
-    let mut out = vec![paragraph(&props, [inline(writer, picture, (width, height))])];
-    if !caption.is_empty() {
-        out.push(plain(styles::CAPTION, caption));
+    let mut out = vec![paragraph(&props, [inline(writer, picture, planned.size)])];
+    if !alone {
+        let props =
+            Para { before: Some(twips(ABOVE_CAPTION)), after: Some(white), ..Para::of(styles::FIGURE) };
+        out.push(paragraph(&props, [run(Chars::default(), caption)]));
     }
-    Ok(out)
-}
-
-/// Width and height in mm of a picture that may be this wide.
-pub(super) fn fit(picture: &Picture, widest: f64) -> (f64, f64) {
-    let natural = f64::from(picture.pixels.0) * 25.4 / 150.0;
-    let width = natural.min(widest).min(HIGHEST / picture.ratio());
-    (width, width * picture.ratio())
+    out
 }
 
 fn inline(writer: &mut Writer, picture: &Picture, size: (f64, f64)) -> Element {
@@ -52,13 +42,21 @@ fn inline(writer: &mut Writer, picture: &Picture, size: (f64, f64)) -> Element {
     let side = |name| (name, 0);
     let sides = ["distT", "distB", "distL", "distR"].map(side);
     let inline = sides.into_iter().fold(Element::new("wp:inline"), |e, (name, v)| e.with(name, v));
-    let inline = inline.child(extent(size)).child(properties(picture, id)).child(graphic(picture, &relation, id, size));
+    let inline = inline
+        .child(extent(size))
+        .child(properties(picture, id))
+        .child(graphic(picture, &relation, id, size));
     Element::new("w:r").child(Element::new("w:drawing").child(inline))
 }
 
 /// A picture over the words, its upper left corner so many mm from the page's left edge and from the top of its
 /// paragraph.
-pub(super) fn floating(writer: &mut Writer, picture: &Picture, (x, y): (f64, f64), size: (f64, f64)) -> Element {
+pub(super) fn floating(
+    writer: &mut Writer,
+    picture: &Picture,
+    (x, y): (f64, f64),
+    size: (f64, f64),
+) -> Element {
     let (id, relation) = writer.drawing(picture);
     let position = |name, from, mm| {
         let offset = Element::new("wp:posOffset").text(&emu(mm).to_string());

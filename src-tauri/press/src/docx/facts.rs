@@ -104,9 +104,15 @@ impl Facts {
         let mut rules: Vec<Rule> = red.copied().collect();
         rules.sort_by(|a, b| a.y.total_cmp(&b.y));
         let pages = placed.pages.iter().enumerate();
-        let images = pages.clone().flat_map(|(i, page)| page.images.iter().map(move |image| (i, image.clone())));
+        let images =
+            pages.clone().flat_map(|(i, page)| page.images.iter().map(move |image| (i, image.clone())));
         let images = images.collect();
-        Self { lines: pages.flat_map(|(i, page)| of_page(i, page)).collect(), rules, images, pages: placed.pages.len() }
+        Self {
+            lines: pages.flat_map(|(i, page)| of_page(i, page)).collect(),
+            rules,
+            images,
+            pages: placed.pages.len(),
+        }
     }
 
     /// Lines of the first page.

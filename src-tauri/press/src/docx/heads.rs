@@ -98,7 +98,12 @@ pub(super) fn ends(left: &str, right: &str) -> (Para, Vec<Element>) {
 }
 
 /// A line of an upward document: 签发人 and names in columns, the number at the left of the last.
-fn upward(document: &Document, number: &str, (i, last): (usize, usize), seen: &[&Seen]) -> (Para, Vec<Element>) {
+fn upward(
+    document: &Document,
+    number: &str,
+    (i, last): (usize, usize),
+    seen: &[&Seen],
+) -> (Para, Vec<Element>) {
     let names: Vec<String> = document.signers.iter().map(|name| text::clean_line(name)).collect();
     let names: Vec<String> = names.into_iter().filter(|name| !name.is_empty()).collect();
     let kai = Chars { face: Some(Face::Kai), ..Chars::default() };
@@ -157,7 +162,8 @@ pub(super) fn addressed(head: &mut Head, document: &Document, facts: &Facts, bel
 
 /// Units in one sentence without its end mark; `None` if there are none.
 pub(super) fn list(units: &[String]) -> Option<String> {
-    let clean = |unit: &String| text::clean_line(unit).trim_end_matches(['。', '，', '；', '：', '、']).to_owned();
+    let clean =
+        |unit: &String| text::clean_line(unit).trim_end_matches(['。', '，', '；', '：', '、']).to_owned();
     let units: Vec<String> = units.iter().map(clean).filter(|unit| !unit.is_empty()).collect();
     (!units.is_empty()).then(|| units.join("，"))
 }

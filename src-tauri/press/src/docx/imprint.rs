@@ -45,9 +45,8 @@ pub(super) enum Stand {
 /// Parts with rules around and between them.
 pub(super) fn ruled(parts: Vec<Vec<Entry>>) -> Vec<Row> {
     let last = parts.len().saturating_sub(1);
-    let rules = |i: usize| {
-        (Some(if i == 0 { THICK } else { THIN }), Some(if i == last { THICK } else { THIN }))
-    };
+    let rules =
+        |i: usize| (Some(if i == 0 { THICK } else { THIN }), Some(if i == last { THICK } else { THIN }));
     parts.into_iter().enumerate().map(|(i, entries)| Row { entries, rules: rules(i) }).collect()
 }
 
@@ -62,12 +61,14 @@ pub(super) fn table(rows: &[Row], size_pt: f64, stand: Stand) -> Option<Element>
         Element::val("w:tblOverlap", "never"),
         Element::new("w:tblW").with("w:w", width).with("w:type", "dxa"),
         Element::new("w:tblLayout").with("w:type", "fixed"),
-        Element::new("w:tblCellMar").children(["w:left", "w:right"].map(|name| {
-            Element::new(name).with("w:w", 0).with("w:type", "dxa")
-        })),
+        Element::new("w:tblCellMar").children(
+            ["w:left", "w:right"].map(|name| Element::new(name).with("w:w", 0).with("w:type", "dxa")),
+        ),
     ]);
     let grid = Element::new("w:tblGrid").child(Element::new("w:gridCol").with("w:w", width));
-    Some(Element::new("w:tbl").child(properties).child(grid).children(rows.iter().map(|r| r.element(size_pt))))
+    Some(
+        Element::new("w:tbl").child(properties).child(grid).children(rows.iter().map(|r| r.element(size_pt))),
+    )
 }
 
 fn place(stand: Stand) -> Element {
@@ -137,7 +138,8 @@ impl Entry {
 
 /// Size of the imprint on the placed page in points, and its upper edge in mm: 四号, or smaller for a long list.
 pub(super) fn seen(facts: &Facts, rows: &[Row]) -> (f64, f64) {
-    let beginning = rows.first().and_then(|row| row.entries.first()).map(Entry::beginning).unwrap_or_default();
+    let beginning =
+        rows.first().and_then(|row| row.entries.first()).map(Entry::beginning).unwrap_or_default();
     let mut small = facts.lines.iter().rev().filter(|line| line.size_pt < 15.0);
     let Some(line) = small.find(|line| line.words().starts_with(&beginning)) else { return (14.0, 0.0) };
     let em = line.size_pt * MM_PER_PT;

@@ -19,9 +19,6 @@ use crate::layout;
 use crate::pdf::Properties;
 use crate::text;
 
-/// Width of the type area, mm.
-const WIDTH: f64 = 156.0;
-
 /// Writes an official document as DOCX.
 ///
 /// # Errors
@@ -38,7 +35,7 @@ pub fn write_document(document: &Document, fonts: &Fonts, properties: &Propertie
     };
     let before = body::room_before(&head, document, &facts);
     writer.extend(head.paragraphs);
-    let setting = Setting { pictures: &document.pictures, outline: 0, width: WIDTH };
+    let setting = Setting { pictures: &document.pictures, fonts, outline: 0, landscape: false };
     let text = body::elements(&mut writer, &document.body, setting, before)?;
     writer.extend(text);
     writer.extend(attendance::paragraphs(&document.attendance));
@@ -49,7 +46,7 @@ pub fn write_document(document: &Document, fonts: &Fonts, properties: &Propertie
         writer.keep_last();
     }
     writer.extend(signed);
-    let section = annexes::write(&mut writer, document, &facts, section)?;
+    let section = annexes::write(&mut writer, document, (&facts, fonts), section)?;
     let last = put_imprint(&mut writer, document, &facts, section);
     writer.finish(&last, properties)
 }
@@ -79,7 +76,8 @@ fn put_imprint(writer: &mut Writer, document: &Document, facts: &Facts, section:
         return section;
     }
     writer.end_section(&section);
-    let mut last = Section { headers: Vec::new(), footers: Vec::new(), first_differs: false, ..section.clone() };
+    let mut last =
+        Section { headers: Vec::new(), footers: Vec::new(), first_differs: false, ..section.clone() };
     last.start = if letter { Start::NextPage } else { Start::EvenPage };
     if page > text_page + 1 {
         // An empty page before the imprint and the imprint's page itself carry no number (7.5).
@@ -98,7 +96,8 @@ fn rows(document: &Document, facts: &Facts) -> Vec<Row> {
     let moved = facts.lines.iter().any(|line| line.size_pt < 15.0 && line.words().starts_with("主送："));
     let to = list(&document.to).filter(|_| moved).map(|units| ("主送", units));
     let lists = to.into_iter().chain(list(&document.copies_to).map(|units| ("抄送", units)));
-    let entry = |(label, units): (&str, String)| Entry::List { label: 3, words: format!("{label}：{units}。") };
+    let entry =
+        |(label, units): (&str, String)| Entry::List { label: 3, words: format!("{label}：{units}。") };
     let lists: Vec<Entry> = lists.map(entry).collect();
     if document.kind == Kind::Letter {
         return if lists.is_empty() { Vec::new() } else { vec![Row { entries: lists, rules: (None, None) }] };
@@ -114,6 +113,7 @@ fn printed(document: &Document) -> Vec<Entry> {
         return Vec::new();
     }
     let right = format!("{}印发", said(document.printed_on.as_deref(), NO_DATE));
-    let copies = document.copies.map(|count| Entry::Ends { left: String::new(), right: format!("共印{count}份") });
+    let copies =
+        document.copies.map(|count| Entry::Ends { left: String::new(), right: format!("共印{count}份") });
     [Entry::Ends { left: office, right }].into_iter().chain(copies).collect()
 }

@@ -130,7 +130,9 @@ impl Package {
     fn inner(&self) -> Element {
         let parts = self.parts.iter().enumerate();
         Element::new("Relationships").with("xmlns", RELATIONS).children(
-            parts.map(|(i, p)| relation(&format!("rId{}", i + 1), &format!("{OFFICE}/{}", p.relation), &p.path)),
+            parts.map(|(i, p)| {
+                relation(&format!("rId{}", i + 1), &format!("{OFFICE}/{}", p.relation), &p.path)
+            }),
         )
     }
 }

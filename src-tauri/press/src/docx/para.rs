@@ -50,18 +50,29 @@ fn close(run: &mut Element, words: &mut String) {
 
 /// A field that Word computes (`PAGE`), with what it shows until then.
 pub(super) fn field(chars: Chars, instruction: &str, shown: &str) -> Vec<Element> {
+    let [mut begin, end] = around(chars, instruction);
+    begin.push(run(chars, shown));
+    begin.extend(end);
+    begin
+}
+
+/// What stands before and after the result of a field, which may go over several paragraphs.
+pub(super) fn around(chars: Chars, instruction: &str) -> [Vec<Element>; 2] {
     let part = |child: Element| {
         let properties = chars.element();
         let run = Element::new("w:r");
         if properties.is_empty() { run.child(child) } else { run.child(properties).child(child) }
     };
     let mark = |kind: &str| part(Element::new("w:fldChar").with("w:fldCharType", kind));
-    let instruction = Element::new("w:instrText").with("xml:space", "preserve").text(&format!(" {instruction} "));
-    vec![
-        mark("begin"),
-        part(instruction),
-        mark("separate"),
-        part(Element::new("w:t").text(shown)),
-        mark("end"),
+    let words = Element::new("w:instrText").with("xml:space", "preserve").text(&format!(" {instruction} "));
+    [vec![mark("begin"), part(words), mark("separate")], vec![mark("end")]]
+}
+
+/// Runs with a mark around them that fields refer to.
+pub(super) fn bookmark(id: usize, name: &str, inside: Element) -> [Element; 3] {
+    [
+        Element::new("w:bookmarkStart").with("w:id", id).with("w:name", name),
+        inside,
+        Element::new("w:bookmarkEnd").with("w:id", id),
     ]
 }

@@ -105,7 +105,7 @@ pub(super) struct Para {
     pub bottom: Option<Border>,
     /// Larger than the grid's lines: not snapped to them (LibreOffice would give a title two lines for each of its).
     pub off_grid: bool,
-    /// Kind and place of tabulators, twips from the left edge.
+    /// Kind (`right dot` with a dotted leader) and place of tabulators, twips from the left edge.
     pub tabs: Vec<(&'static str, i32)>,
     pub before: Option<i32>,
     pub after: Option<i32>,
@@ -139,8 +139,7 @@ impl Para {
         }
         put(self.borders());
         if !self.tabs.is_empty() {
-            let tab = |(kind, at): &(&'static str, i32)| Element::val("w:tab", kind).with("w:pos", at);
-            put(Some(Element::new("w:tabs").children(self.tabs.iter().map(tab))));
+            put(Some(Element::new("w:tabs").children(self.tabs.iter().map(|(kind, at)| tab(kind, *at)))));
         }
         if self.chinese {
             put(Some(Element::new("w:kinsoku")));
@@ -152,7 +151,9 @@ impl Para {
         put(self.off_grid.then(|| off("w:snapToGrid")));
         put(self.spacing());
         put(self.indent.map(Indent::element));
-        put(self.edges.map(|(left, right)| Element::new("w:ind").with("w:left", left).with("w:right", right)));
+        put(self
+            .edges
+            .map(|(left, right)| Element::new("w:ind").with("w:left", left).with("w:right", right)));
         put(self.align.map(|align| Element::val("w:jc", align.word())));
         put(self.outline.map(|level| Element::val("w:outlineLvl", level)));
         out
@@ -178,6 +179,19 @@ impl Para {
             None => out,
         };
         (!out.is_empty()).then_some(out)
+    }
+}
+
+/// Gives properties that are written already a tabulator.
+pub(super) fn add_tab(properties: &mut Element, kind: &str, at: i32) {
+    let before = ["w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:widowControl", "w:pBdr"];
+    properties.insert_behind(&before, Element::new("w:tabs").child(tab(kind, at)));
+}
+
+fn tab(kind: &str, at: i32) -> Element {
+    match kind.split_once(' ') {
+        Some((kind, leader)) => Element::val("w:tab", kind).with("w:leader", leader).with("w:pos", at),
+        None => Element::val("w:tab", kind).with("w:pos", at),
     }
 }
 

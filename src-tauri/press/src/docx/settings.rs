@@ -41,9 +41,8 @@ pub(super) fn settings() -> Element {
 /// `docProps/core.xml`.
 pub(super) fn core(properties: &Properties) -> Element {
     let words = |name, text: &str| Element::new(name).text(text);
-    let moment = |name| {
-        Element::new(name).with("xsi:type", "dcterms:W3CDTF").text(&universal(properties.created))
-    };
+    let moment =
+        |name| Element::new(name).with("xsi:type", "dcterms:W3CDTF").text(&universal(properties.created));
     Element::new("cp:coreProperties")
         .with("xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties")
         .with("xmlns:dc", "http://purl.org/dc/elements/1.1/")

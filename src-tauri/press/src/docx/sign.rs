@@ -2,11 +2,11 @@
 //! that the placed page has, seals floating over them.
 use super::drawing;
 use super::facts::{Facts, Seen};
+use super::head::BASELINE;
 use super::heads::{NO_DATE, said};
 use super::para::{paragraph, run};
 use super::props::{Align, Chars, Indent, Para};
 use super::styles;
-use super::head::BASELINE;
 use super::units::{CHAR, PITCH, TWIPS_PER_MM, twips};
 use super::writer::Writer;
 use super::xml::Element;
@@ -47,8 +47,14 @@ pub(super) fn paragraphs(
     out
 }
 
-fn signature(writer: &mut Writer, document: &Document, facts: &Facts, lines: &[&Seen]) -> (Vec<Element>, bool) {
-    let date: String = said(document.date.as_deref(), NO_DATE).chars().filter(|ch| !ch.is_whitespace()).collect();
+fn signature(
+    writer: &mut Writer,
+    document: &Document,
+    facts: &Facts,
+    lines: &[&Seen],
+) -> (Vec<Element>, bool) {
+    let date: String =
+        said(document.date.as_deref(), NO_DATE).chars().filter(|ch| !ch.is_whitespace()).collect();
     let Some(dated) = lines.iter().rposition(|line| line.words() == date) else { return Default::default() };
     let first = begin(document, &lines[..dated]);
     let mut out = Vec::new();
@@ -56,11 +62,14 @@ fn signature(writer: &mut Writer, document: &Document, facts: &Facts, lines: &[&
     let mut at = first;
     while at <= dated {
         // What stands on one line of the page, in whatever size, is one paragraph.
-        let here = lines[at..=dated].iter().take_while(|line| (line.y - lines[at].y).abs() < NEAR && line.page == lines[at].page);
+        let here = lines[at..=dated]
+            .iter()
+            .take_while(|line| (line.y - lines[at].y).abs() < NEAR && line.page == lines[at].page);
         let row = &lines[at..at + here.count().max(1)];
         at += row.len();
         let last = at > dated;
-        let rows = above.filter(|line| line.page == row[0].page).map_or(1.0, |line| (row[0].y - line.y) / ROW);
+        let rows =
+            above.filter(|line| line.page == row[0].page).map_or(1.0, |line| (row[0].y - line.y) / ROW);
         above = row.last().copied();
         let mut runs = Vec::new();
         if last {
@@ -77,7 +86,8 @@ fn signature(writer: &mut Writer, document: &Document, facts: &Facts, lines: &[&
 fn begin(document: &Document, lines: &[&Seen]) -> usize {
     let count = |words: &str| text::clean_line(words).chars().filter(|ch| !ch.is_whitespace()).count();
     let stamped = document.sealing == Sealing::Stamp;
-    let person = |a: &crate::document::Authority| if stamped && a.seal.is_none() { count(&a.person) } else { 0 };
+    let person =
+        |a: &crate::document::Authority| if stamped && a.seal.is_none() { count(&a.person) } else { 0 };
     let mut left: usize = document.authorities.iter().map(|a| count(&a.name) + person(a)).sum();
     let mut first = lines.len();
     while left > 0 && first > 0 {

@@ -3,7 +3,7 @@
 //! Word's own styles stand for what they are meant for (标题, 标题 1 to 4 with outline levels, 页脚, 题注), so that navigation
 //! and tables of contents work; the rest are named in Chinese.
 use super::props::{Align, Chars, Indent, Line, Para, fonts};
-use super::units::{CHAR, PITCH, RED, TIGHTEN};
+use super::units::{CHAR, PITCH, RED, TIGHTEN, twips};
 use super::xml::Element;
 use crate::page::Face;
 
@@ -30,10 +30,12 @@ pub(super) const CAPTION: &str = "Caption";
 pub(super) const TABLE_WORDS: &str = "TableWords";
 pub(super) const TABLE_HEAD: &str = "TableHead";
 pub(super) const PICTURE: &str = "Picture";
+pub(super) const FIGURE: &str = "Figure";
 pub(super) const FOREWORD: &str = "Foreword";
 pub(super) const COLUMN: &str = "Column";
 pub(super) const ITEM: &str = "ItemTitle";
-pub(super) const CONTENTS: &str = "Contents";
+pub(super) const GUIDE: &str = "Guide";
+pub(super) const CONTENTS: [&str; 2] = ["TOC1", "TOC2"];
 pub(super) const SOURCE: &str = "Source";
 pub(super) const HEADER: &str = "Header";
 pub(super) const FOOTER: &str = "Footer";
@@ -51,7 +53,8 @@ struct Style {
 
 impl Style {
     fn element(&self) -> Element {
-        let kind = if self.para == Para::default() && self.based.is_empty() { "character" } else { "paragraph" };
+        let kind =
+            if self.para == Para::default() && self.based.is_empty() { "character" } else { "paragraph" };
         let mut out = Element::new("w:style").with("w:type", kind);
         if self.id == NORMAL {
             out = Element::new("w:style").with("w:type", "paragraph").with("w:default", 1);
@@ -165,10 +168,7 @@ fn texts() -> Vec<Style> {
     };
     vec![
         on_normal(TEXT, "公文正文", indented(0.0, 0.0, 2.0), Chars::default()),
-        Style {
-            alias: "公文标题",
-            ..on_normal(TITLE, "Title", centred(), sized(Face::BiaoSong, 22.0))
-        },
+        Style { alias: "公文标题", ..on_normal(TITLE, "Title", centred(), sized(Face::BiaoSong, 22.0)) },
         heading(0, "heading 1", "一级标题", Face::Hei),
         heading(1, "heading 2", "二级标题", Face::Kai),
         heading(2, "heading 3", "三级标题", Face::FangSong),
@@ -221,23 +221,43 @@ fn small() -> Vec<Style> {
     vec![
         own(COPIES, "抄送机关", foot(), four),
         own(PRINTED, "印发机关", foot(), four),
-        own(CAPTION, "caption", Para { keep_next: Some(true), ..centred(360) }, sized(Face::Hei, 12.0)),
-        own(TABLE_WORDS, "表格文字", centred(360), sized(Face::FangSong, 12.0)),
-        own(TABLE_HEAD, "表头文字", centred(360), sized(Face::Hei, 12.0)),
-        own(PICTURE, "图片", Para { line: Some(Line::AtLeast(PITCH)), off_grid: true, ..aligned(Align::Centre) }, Chars::default()),
+        own(CAPTION, "caption", Para { keep_next: Some(true), ..centred(324) }, sized(Face::Hei, 12.0)),
+        own(TABLE_WORDS, "表格文字", centred(324), sized(Face::FangSong, 12.0)),
+        own(TABLE_HEAD, "表头文字", centred(324), sized(Face::Hei, 12.0)),
+        own(
+            PICTURE,
+            "图片",
+            Para { line: Some(Line::AtLeast(PITCH)), off_grid: true, ..aligned(Align::Centre) },
+            Chars::default(),
+        ),
+        own(FIGURE, "图题", centred(324), sized(Face::Kai, 12.0)),
         own(HEADER, "header", centred(400), sized(Face::Song, 9.0)),
-        own(FOOTER, "footer", Para { line: line(400), off_grid: true, ..aligned(Align::Left) }, sized(Face::Song, 14.0)),
+        own(
+            FOOTER,
+            "footer",
+            Para { line: line(400), off_grid: true, ..aligned(Align::Left) },
+            sized(Face::Song, 14.0),
+        ),
     ]
 }
 
 fn bulletin() -> Vec<Style> {
-    let kai = face(Face::Kai);
     let head = |outline| Para { keep_next: Some(true), outline: Some(outline), ..centred() };
+    let hei = face(Face::Hei);
+    let entry = Para { line: Some(Line::Exact(PITCH * 2 / 3)), off_grid: true, ..aligned(Align::Left) };
+    // Two characters in, leaders up to the page number at the right edge.
+    let titled = Para {
+        tabs: vec![("right dot", twips(156.0))],
+        indent: Some(Indent::chars(280, 2.0, 0.0, 0.0)),
+        ..entry.clone()
+    };
     vec![
-        on_normal(FOREWORD, "编者按", indented(0.0, 0.0, 2.0), kai),
-        on_normal(CONTENTS, "导读条目", indented(0.0, 0.0, 2.0), Chars::default()),
-        on_normal(COLUMN, "栏目", head(0), face(Face::Hei)),
-        on_normal(ITEM, "稿件标题", head(1), sized(Face::BiaoSong, 22.0)),
+        on_normal(FOREWORD, "编者按", indented(0.0, 0.0, 2.0), face(Face::Kai)),
+        on_normal(GUIDE, "导读标题", Para { keep_next: Some(true), ..centred() }, hei),
+        on_normal(CONTENTS[0], "toc 1", Para { keep_next: Some(true), ..entry }, sized(Face::Hei, 14.0)),
+        on_normal(CONTENTS[1], "toc 2", titled, sized(Face::FangSong, 14.0)),
+        on_normal(COLUMN, "栏目", head(0), Chars { colour: Some(RED), ..hei }),
+        on_normal(ITEM, "稿件标题", head(1), sized(Face::BiaoSong, 18.0)),
         on_normal(SOURCE, "供稿单位", aligned(Align::Right), Chars::default()),
     ]
 }

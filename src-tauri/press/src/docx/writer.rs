@@ -1,6 +1,5 @@
 //! A document while it grows: its body, the parts it points at, its sections.
 use super::around::{self, Foot};
-use super::drawing;
 use super::package::{Package, root};
 use super::para::paragraph;
 use super::props::{Line, Para};
@@ -18,6 +17,7 @@ pub(super) struct Writer {
     pub package: Package,
     elements: Vec<Element>,
     drawings: i64,
+    bookmarks: usize,
 }
 
 impl Writer {
@@ -25,7 +25,7 @@ impl Writer {
         let mut package = Package::default();
         package.add("styles", "styles.xml", &styles::part(settings::LANGUAGE));
         package.add("settings", "settings.xml", &settings::settings());
-        Self { package, elements: Vec::new(), drawings: 0 }
+        Self { package, elements: Vec::new(), drawings: 0, bookmarks: 0 }
     }
 
     pub fn extend(&mut self, elements: impl IntoIterator<Item = Element>) {
@@ -35,7 +35,7 @@ impl Writer {
     /// Keeps the last paragraph of the text with what follows it.
     pub fn keep_last(&mut self) {
         if let Some(properties) = self.elements.last_mut().and_then(|last| last.find_mut("w:pPr")) {
-            properties.insert_after("w:pStyle", Element::new("w:keepNext"));
+            properties.insert_behind(&["w:pStyle"], Element::new("w:keepNext"));
         }
     }
 
@@ -45,9 +45,10 @@ impl Writer {
         (self.drawings, self.package.picture(picture))
     }
 
-    /// Width and height of a picture in the text, mm.
-    pub fn size_of(&self, picture: &Picture, widest: f64) -> (f64, f64) {
-        drawing::fit(picture, widest)
+    /// Number of a new bookmark, from 1.
+    pub fn next_bookmark(&mut self) -> usize {
+        self.bookmarks += 1;
+        self.bookmarks
     }
 
     /// A section with its page numbers and watermarks.
@@ -55,7 +56,10 @@ impl Writer {
         Section {
             landscape,
             headers: around::watermarks(&mut self.package, marks, landscape),
-            footers: around::numbers(&mut self.package, if landscape { Foot::LANDSCAPE } else { Foot::UPRIGHT }),
+            footers: around::numbers(
+                &mut self.package,
+                if landscape { Foot::LANDSCAPE } else { Foot::UPRIGHT },
+            ),
             ..Section::default()
         }
     }

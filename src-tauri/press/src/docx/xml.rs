@@ -65,15 +65,17 @@ impl Element {
         })
     }
 
-    /// Puts a child after the first of that name, unless there is such a child already.
-    pub fn insert_after(&mut self, name: &str, child: Self) {
-        let of = |node: &Node, name: &str| matches!(node, Node::Element(element) if element.name == name);
-        if self.children.iter().any(|node| of(node, child.name)) {
+    /// Puts a child before the first that is none of these names; where it stands already, nothing changes.
+    pub fn insert_behind(&mut self, names: &[&str], child: Self) {
+        let name = |node: &Node| match node {
+            Node::Element(element) => element.name,
+            Node::Text(_) => "",
+        };
+        if self.children.iter().any(|node| name(node) == child.name) {
             return;
         }
-        if let Some(at) = self.children.iter().position(|node| of(node, name)) {
-            self.children.insert(at + 1, Node::Element(child));
-        }
+        let at = self.children.iter().take_while(|node| names.contains(&name(node))).count();
+        self.children.insert(at, Node::Element(child));
     }
 
     /// The element as a whole part.
