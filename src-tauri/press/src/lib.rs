@@ -6,6 +6,7 @@
 //! What it deliberately does not do: it knows no office, no SQL and no clock. Dates, numbers and names arrive as words.
 pub mod bulletin;
 pub mod document;
+pub mod docx;
 pub mod dump;
 pub mod fault;
 pub mod fonts;

@@ -8,7 +8,7 @@ use super::grid::{CELL, WIDTH};
 use crate::document::Attendance;
 use crate::fonts::Fonts;
 use crate::page::Face;
-use crate::text::{self, Line, Measure, Set, Unit};
+use crate::text::{self, Line, Measure, Set, Unit, names};
 
 /// Rows of all attendance lines, an empty row before them.
 pub(super) fn rows(attendance: &[Attendance], fonts: &Fonts) -> Vec<Row> {
@@ -31,10 +31,9 @@ fn lines(group: &Attendance, fonts: &Fonts) -> Vec<Line> {
     let indent = (2.0 * CELL + label_width).min(WIDTH / 2.0);
     let entries: Vec<String> =
         group.entries.iter().map(|e| text::clean_line(e)).filter(|e| !e.is_empty()).collect();
-    let mut lines = if entries.len() > 1 && entries.iter().all(|e| is_name(e)) {
-        columns(&entries, indent)
-    } else {
-        listed(&entries, indent, fonts)
+    let mut lines = match names::column(&entries) {
+        Some(longest) => columns(&entries, indent, longest as f64),
+        None => listed(&entries, indent, fonts),
     };
     if lines.is_empty() {
         lines.push(Line { last: true, ..Line::default() });
@@ -69,15 +68,8 @@ fn tied_names(entry: &str, fonts: &Fonts) -> Vec<Unit> {
     units
 }
 
-/// A bare Chinese name of two to four characters.
-fn is_name(entry: &str) -> bool {
-    (2..=4).contains(&entry.chars().count())
-        && entry.chars().all(|ch| ch > '\u{2E7F}' && !text::marks::not_first(ch))
-}
-
 /// Names in columns one cell apart.
-fn columns(names: &[String], indent: f64) -> Vec<Line> {
-    let longest = names.iter().map(|name| name.chars().count()).max().unwrap_or(3).max(3) as f64;
+fn columns(names: &[String], indent: f64, longest: f64) -> Vec<Line> {
     let column = (longest + 1.0) * CELL;
     let a_line = (((WIDTH - indent + CELL) / column).floor() as usize).max(1);
     let line = |names: &[String]| {

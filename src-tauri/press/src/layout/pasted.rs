@@ -40,6 +40,15 @@ pub(super) fn items(
     area: Area,
     fonts: &Fonts,
 ) -> Result<Vec<Item>, Fault> {
+    let (_, grid) = set(rows, caption, area, fonts)?;
+    let mut items = Vec::new();
+    items.extend(heading(caption, unit, area, fonts).map(Item::Block));
+    items.push(Item::Table(Box::new(grid)));
+    Ok(items)
+}
+
+/// The table with its columns, sizes and alignments chosen, and its rows as high as their words.
+fn set(rows: &[Vec<String>], caption: &str, area: Area, fonts: &Fonts) -> Result<(Table, Grid), Fault> {
     let kinds = columns(rows);
     let Some((size_pt, widths, wants)) = fit(rows, &kinds, area.width, fonts) else {
         return Err(too_wide(caption, kinds.len(), area));
@@ -47,10 +56,43 @@ pub(super) fn items(
     let table = table(rows, &kinds, (&widths, &wants), size_pt);
     let height = (area.rows - SPARED) as f64 * area.row() - 2.0 * GAP;
     let grid = Grid::new(fonts, &table, area.width, height)?;
-    let mut items = Vec::new();
-    items.extend(heading(caption, unit, area, fonts).map(Item::Block));
-    items.push(Item::Table(Box::new(grid)));
-    Ok(items)
+    Ok((table, grid))
+}
+
+/// How a table is set, for a Word file that shall look the same.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Planned {
+    /// Its cells with faces and alignments; widths in mm.
+    pub table: Table,
+    /// Height of each row in mm, and the size of each of its cells in points.
+    pub rows: Vec<(f64, Vec<f64>)>,
+    /// White around it up to whole lines of the grid, mm.
+    pub spare: f64,
+}
+
+/// Plans a table for an upright or a landscape sheet.
+///
+/// # Errors
+/// As on paper: more columns than the sheet holds.
+pub(crate) fn plan(
+    rows: &[Vec<String>],
+    caption: &str,
+    landscape: bool,
+    fonts: &Fonts,
+) -> Result<Planned, Fault> {
+    let area = if landscape { Area::LANDSCAPE } else { Area::UPRIGHT };
+    let (table, grid) = set(rows, caption, area, fonts)?;
+    let set = grid.head.iter().chain(grid.groups.iter().flatten());
+    let mut planned: Vec<(f64, Vec<f64>)> =
+        set.map(|row| (row.height, row.cells.iter().map(|cell| cell.laid.size_pt).collect())).collect();
+    // A row torn for the page's sake is whole in Word and as high as its words.
+    if planned.len() != table.rows.len() {
+        planned =
+            table.rows.iter().map(|row| (row.height_mm, vec![table.size_pt; row.cells.len()])).collect();
+    }
+    let height: f64 = planned.iter().map(|(height, _)| height).sum();
+    let spare = area.rows_for(height + 2.0 * GAP) as f64 * area.row() - height;
+    Ok(Planned { table, rows: planned, spare })
 }
 
 fn too_wide(caption: &str, columns: usize, area: Area) -> Fault {

@@ -40,6 +40,25 @@ pub(super) fn block(picture: &Picture, caption: &str, area: Area, fonts: &Fonts)
     Block { rows, stencil, keep: false }
 }
 
+/// How a picture is set, for a Word file that shall look the same; mm.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Planned {
+    /// Width and height.
+    pub size: (f64, f64),
+    /// White above it, which is that below it or its caption.
+    pub above: f64,
+}
+
+/// Plans a picture for an upright or a landscape sheet.
+pub(crate) fn plan(picture: &Picture, caption: &str, landscape: bool, fonts: &Fonts) -> Planned {
+    let area = if landscape { Area::LANDSCAPE } else { Area::UPRIGHT };
+    let laid = words::ragged(fonts, caption, Face::Kai, CAPTION_PT, area.width);
+    let under = if laid.lines.is_empty() { 0.0 } else { laid.height() + ABOVE_CAPTION };
+    let size = size(picture, area, under);
+    let rows = area.rows_for(size.1 + under + 2.0 * GAP);
+    Planned { size, above: (rows as f64 * area.row() - size.1 - under) / 2.0 }
+}
+
 /// Width and height in mm; `under` is the caption's height.
 fn size(picture: &Picture, area: Area, under: f64) -> (f64, f64) {
     let ratio = picture.ratio();
@@ -53,7 +72,7 @@ fn size(picture: &Picture, area: Area, under: f64) -> (f64, f64) {
 }
 
 /// The fault of a picture that is named but not there.
-pub(super) fn missing(name: &str, pictures: &[Picture]) -> Fault {
+pub(crate) fn missing(name: &str, pictures: &[Picture]) -> Fault {
     let known: Vec<&str> = pictures.iter().take(5).map(|picture| picture.name.as_str()).collect();
     let known = if known.is_empty() {
         "目前没有附上任何图片".to_owned()

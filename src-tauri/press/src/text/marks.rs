@@ -1,9 +1,9 @@
 //! What each character may do at a line's edge (避头尾) and what a break between two characters costs.
 
 /// Stands never at the beginning of a line.
-const NOT_FIRST: &str = "，。、；：？！）〕》〉」』】〗”’…—％‰℃·～°′″々ー,.;:?!)]}%";
+pub(crate) const NOT_FIRST: &str = "，。、；：？！）〕》〉」』】〗”’…—％‰℃·～°′″々ー,.;:?!)]}%";
 /// Stands never at the end of a line.
-const NOT_LAST: &str = "（〔《〈「『【〖“‘￥＄№([{$#";
+pub(crate) const NOT_LAST: &str = "（〔《〈「『【〖“‘￥＄№([{$#";
 /// Closing marks whose right half is white.
 const WHITE_RIGHT: &str = "，。、；：）〕》〉」』】〗”’";
 /// Opening marks whose left half is white.

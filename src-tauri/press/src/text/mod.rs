@@ -13,6 +13,7 @@ mod shape;
 #[cfg(test)]
 mod shape_tests;
 pub mod tidy;
+pub mod names;
 
 pub use clean::{clean, clean_line};
 pub use fill::{Measure, break_lines};
