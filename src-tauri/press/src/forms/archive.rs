@@ -69,7 +69,7 @@ impl RecordCatalogue {
         let blocks = vec![
             ends(left, right),
             Block::Space(1.0),
-            table(&[11.0, 46.0, 32.0, 32.0, 66.0, 20.0, 12.0, 12.0, 16.0], 10.5, 1, rows),
+            table(&[9.5, 52.5, 30.0, 29.0, 56.0, 19.0, 11.0, 11.0, 14.0], 10.5, 1, rows),
         ];
         Form { title: "归档文件目录".into(), ..head.form("", Paper::Landscape, blocks) }
     }
@@ -121,7 +121,7 @@ impl VolumeContents {
         let blocks = vec![
             ends(said("档号", &self.code), &self.title),
             Block::Space(1.0),
-            table(&[12.0, 28.0, 26.0, 52.0, 19.0, 12.0, 11.0], 10.5, 1, rows),
+            table(&[13.0, 27.0, 24.0, 46.0, 19.0, 16.0, 15.0], 10.5, 1, rows),
         ];
         Form { title: "卷内目录".into(), ..head.form("", Paper::Upright, blocks) }
     }
@@ -193,7 +193,7 @@ impl LendingRegister {
             ]
         }));
         rows.extend(spare(11.0));
-        let widths = [10.0, 38.0, 48.0, 17.0, 26.0, 26.0, 17.0, 20.0, 20.0, 20.0, 17.0];
+        let widths = [9.5, 32.0, 38.0, 19.0, 22.0, 19.1, 15.0, 20.8, 20.8, 20.8, 15.0];
         let blocks = vec![ends(year(&self.year), ""), Block::Space(1.0), table(&widths, 10.5, 1, rows)];
         head.form("档案借阅登记簿", Paper::Landscape, blocks)
     }

@@ -82,7 +82,7 @@ impl ScoreTable {
             titles
                 .extend(["加减分及理由", "总分", "等次", "一票否决"].map(|words| Cell::label(words).down(2)));
         }
-        let mut rows = vec![Row::new(18.0, titles), Row::new(8.0, full)];
+        let mut rows = vec![Row::new(24.0, titles), Row::new(8.0, full)];
         rows.extend(listed(10.0, &self.units, |one| {
             let mut cells = vec![Cell::left(&one.unit)];
             cells.extend(

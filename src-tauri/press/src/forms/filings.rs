@@ -62,7 +62,7 @@ impl FilingRegister {
                     down("备注"),
                 ],
             ),
-            labels(8.0, &["层级", "报领导小组\n日期"]),
+            labels(8.0, &["层级", "报领导\n小组日期"]),
         ];
         rows.extend(listed(11.0, &self.rows, |one| {
             vec![
@@ -80,7 +80,7 @@ impl FilingRegister {
             ]
         }));
         rows.extend(spare(11.0));
-        let widths = [10.0, 24.0, 19.0, 28.0, 44.0, 26.0, 18.0, 18.0, 21.0, 26.0, 14.0, 14.0];
+        let widths = [9.5, 22.0, 20.8, 23.0, 38.0, 22.9, 16.0, 16.0, 20.8, 18.0, 12.0, 13.0];
         let blocks = vec![
             ends(year(&self.year), ""),
             Block::Space(1.0),

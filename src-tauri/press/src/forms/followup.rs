@@ -46,7 +46,10 @@ impl FollowupNotice {
     pub fn form(&self, head: &Letterhead) -> Form {
         let rows = vec![
             wide(13.0, "标题", &self.title, 3),
-            Row::new(16.0, vec![Cell::label("来源"), Cell::left(boxes(&SOURCES, &[&self.source])).over(3)]),
+            Row::new(
+                16.0,
+                vec![Cell::label("来源"), Cell::left(boxes(3, &SOURCES, &[&self.source])).over(3)],
+            ),
             wide(13.0, "依据", &self.ground, 3),
             pairs(12.0, &[("牵头单位", &self.lead), ("紧急程度", &self.urgency)]),
             wide(12.0, "配合单位", &self.partners, 3),
@@ -103,7 +106,7 @@ pub struct FollowupReply {
 impl FollowupReply {
     /// One page.
     pub fn form(&self, head: &Letterhead) -> Form {
-        let verdict = format!("审核\n\n{}", boxes(&["认可", "退回"], &[&self.verdict]).replace('　', "\n"));
+        let verdict = format!("审核\n\n{}", boxes(1, &["认可", "退回"], &[&self.verdict]));
         let rows = vec![
             wide(13.0, "督办事项", &self.matter, 3),
             pairs(12.0, &[("承办单位", &self.unit), ("完成期限", &self.due)]),

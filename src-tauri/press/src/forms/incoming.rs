@@ -80,7 +80,7 @@ impl IncomingRegister {
             Row::new(11.0, cells)
         }));
         rows.extend(spare(11.0));
-        let widths = [11.0, 17.0, 26.0, 25.0, 44.0, 10.0, 10.0, 10.0, 22.0, 22.0, 22.0, 13.0];
+        let widths = [10.2, 20.8, 25.0, 25.0, 41.0, 9.5, 9.5, 10.2, 23.0, 22.0, 22.0, 13.8];
         let blocks = vec![ends(year(&self.year), ""), Block::Space(1.0), table(&widths, 10.5, 1, rows)];
         head.form("收文登记簿", Paper::Landscape, blocks)
     }
@@ -142,13 +142,13 @@ impl HandlingSheet {
         let rows = vec![
             two("来文单位", &self.from, "发文字号", &self.document_number),
             two("来文日期", &self.dated, "份数、页数", &copies),
-            two("紧急程度", &boxes(&["特急", "加急", "平件"], &[&self.urgency]), "办理期限", &self.due),
+            two("紧急程度", &boxes(3, &["特急", "加急", "平件"], &[&self.urgency]), "办理期限", &self.due),
             Row::new(14.0, vec![Cell::label("标题").over(2), Cell::left(&self.title).over(3)]),
-            tall(24.0, 1.0, "内容摘要", text(&self.summary).over(4)),
-            tall(32.0, 2.0, "拟办意见", opinion_cell(&self.proposals, SIGNED).over(4)),
-            tall(44.0, 3.0, "领导批示", opinion_cell(&self.instructions, "").over(4)),
+            tall(20.0, 1.0, "内容摘要", text(&self.summary).over(4)),
+            tall(26.0, 2.0, "拟办意见", opinion_cell(&self.proposals, SIGNED).over(4)),
+            tall(36.0, 3.0, "领导批示", opinion_cell(&self.instructions, "").over(4)),
             two("承办单位", &self.unit, "承办人", &self.person),
-            tall(26.0, 1.5, "办理结果", text(&self.result).over(4)),
+            tall(20.0, 1.5, "办理结果", text(&self.result).over(4)),
             two("签收", &self.signed_for, "备注", &self.note),
         ];
         let blocks = vec![

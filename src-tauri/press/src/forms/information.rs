@@ -44,7 +44,7 @@ impl ReportSlip {
             story(36.0, 2.0, "本月进展", &self.progress, 3),
             story(26.0, 1.0, "下月计划", &self.plan, 3),
             story(24.0, 1.0, "创新举措", &self.innovations, 3),
-            story(26.0, 1.0, "重要事件\n（产品、工程、\n环境、服务）", &self.events, 3),
+            story(26.0, 1.0, "重要事件\n（产品工程\n环境服务）", &self.events, 3),
             story(20.0, 1.0, "建议意见", &self.suggestions, 3),
             opinions(26.0, 0.5, "单位领导\n审核", &self.reviewed, 3, SEALED),
             pairs(11.0, &[("信息员", &self.person), ("联系电话", &self.phone)]),
@@ -54,7 +54,7 @@ impl ReportSlip {
             Block::Code(self.number.clone()),
             line(said("编号", &self.number)),
             Block::Space(1.0),
-            table(&[31.0, 51.0, 26.0, 52.0], 14.0, 0, rows),
+            table(&[34.0, 49.0, 26.0, 51.0], 14.0, 0, rows),
             Block::Space(1.0),
             note("说明：每月25日前经单位领导审核后，纸质材料和电子文档一并报送；送达时间由办公室填写。"),
         ];
@@ -98,7 +98,10 @@ impl ReportReminder {
             pairs(13.0, &[("信息月份", or(&self.month, "　　　　年　　月")), ("应报时限", &self.due)]),
             Row::new(
                 13.0,
-                vec![Cell::label("尚未收到"), Cell::left(boxes(&["纸质材料", "电子文档"], &missing)).over(3)],
+                vec![
+                    Cell::label("尚未收到"),
+                    Cell::left(boxes(2, &["纸质材料", "电子文档"], &missing)).over(3),
+                ],
             ),
             pairs(13.0, &[("催报次数", or(&self.times, "第　　　次")), ("补报时限", or(&self.new_due, DAY))]),
             story(50.0, 1.0, "情况说明", &self.state, 3),
@@ -187,13 +190,15 @@ impl UsageTable {
             ]
         }));
         rows.extend(pen_if_empty(&self.rows, 9.0));
+        let nobody = if self.rows.is_empty() { "" } else { "无" };
+        let none = |units| or(units, nobody);
         let blocks = vec![
             ends(said("统计时段", &self.span), said("通报日期", or(&self.issued, DAY))),
             Block::Space(1.0),
             table(&[11.0, 52.0, 16.0, 16.0, 62.0, 18.0, 18.0, 19.0, 19.0, 21.0], 10.5, 2, rows),
             Block::Space(1.5),
-            line(said("零报送单位", or(&self.none_reported, "无"))),
-            line(said("零采用单位", or(&self.none_used, "无"))),
+            line(said("零报送单位", none(&self.none_reported))),
+            line(said("零采用单位", none(&self.none_used))),
         ];
         head.form("信息报送和采用情况通报", Paper::Landscape, blocks)
     }

@@ -45,7 +45,7 @@ impl InspectionRecord {
             pairs(12.0, &[("被督查单位", &self.unit), ("接待人", &self.host)]),
             pairs(12.0, &[("督查时间", &self.when), ("督查地点", &self.place)]),
             wide(12.0, "督查组", &self.team, 3),
-            Row::new(16.0, vec![Cell::label("督查方式"), Cell::left(boxes(&WAYS, &ways)).over(3)]),
+            Row::new(16.0, vec![Cell::label("督查方式"), Cell::left(boxes(3, &WAYS, &ways)).over(3)]),
             story(50.0, 2.0, "督查情况", &self.findings, 3),
             story(36.0, 1.5, "存在问题", &self.problems, 3),
             story(28.0, 1.0, "意见建议", &self.advice, 3),
@@ -114,7 +114,7 @@ impl RectificationNotice {
                 12.0,
                 vec![
                     Cell::label("是否销号"),
-                    Cell::text(boxes(&["销号", "不予销号"], &[&self.closed])),
+                    Cell::text(boxes(2, &["销号", "不予销号"], &[&self.closed])),
                     Cell::label("销号日期"),
                     Cell::text(or(&self.closed_on, DAY)),
                 ],

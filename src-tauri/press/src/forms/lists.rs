@@ -62,7 +62,7 @@ impl ResultsTable {
         let mut blocks = vec![
             ends(&self.subject, said("截至", or(&self.as_of, DAY))),
             Block::Space(1.0),
-            table(&[11.0, 34.0, 58.0, 28.0, 23.0, 48.0, 17.0, 13.0], 10.5, 1, rows),
+            table(&[9.5, 30.0, 54.0, 33.0, 24.0, 47.0, 21.0, 13.5], 10.5, 1, rows),
         ];
         if !self.summary.is_empty() {
             blocks.extend([Block::Space(1.5), line(&self.summary)]);
@@ -80,15 +80,23 @@ pub struct TaskTable {
     pub subject: String,
     /// 制表日期.
     pub as_of: String,
-    /// The tasks, those of one aspect together.
-    pub rows: Vec<Task>,
+    /// The tasks by aspect.
+    pub groups: Vec<TaskGroup>,
 }
+/// Tasks of one aspect.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TaskGroup {
+    /// 方面, a line over its tasks; empty for none.
+    pub aspect: String,
+    /// Its tasks; they are numbered through all groups.
+    pub tasks: Vec<Task>,
+}
+
 /// One task and who answers for it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Task {
-    /// 方面; a new one begins a group, empty for none.
-    pub aspect: String,
     /// 工作任务.
     pub task: String,
     /// 阶段目标.
@@ -110,23 +118,23 @@ impl TaskTable {
         let titles = ["序号", "工作任务", "阶段目标", "牵头单位", "配合单位", "落实单位", "完成时限", "进展"];
         let mut rows = vec![labels(10.0, &titles)];
         let mut n = 0;
-        for group in self.rows.chunk_by(|a, b| a.aspect == b.aspect) {
-            if !group[0].aspect.trim().is_empty() {
+        for group in &self.groups {
+            if !group.aspect.trim().is_empty() {
                 rows.push(Row::new(
                     9.0,
-                    vec![Cell { align: Align::Left, ..Cell::label(&group[0].aspect) }.over(8)],
+                    vec![Cell { align: Align::Left, ..Cell::label(&group.aspect) }.over(8)],
                 ));
             }
-            for one in group {
+            for one in &group.tasks {
                 n += 1;
                 rows.push(task_row(n, one));
             }
         }
-        rows.extend(pen_if_empty(&self.rows, 14.0));
+        rows.extend(pen_if_empty(&self.groups, 14.0));
         let blocks = vec![
             ends(&self.subject, said("制表日期", or(&self.as_of, DAY))),
             Block::Space(1.0),
-            table(&[11.0, 52.0, 44.0, 26.0, 32.0, 32.0, 20.0, 15.0], 10.5, 1, rows),
+            table(&[9.5, 51.0, 43.0, 28.0, 32.0, 31.0, 22.0, 15.5], 10.5, 1, rows),
         ];
         head.form("工作任务分解表", Paper::Landscape, blocks)
     }

@@ -31,7 +31,7 @@ pub use incoming::{CirculationSheet, HandlingSheet, Incoming, IncomingRegister, 
 pub use information::{ReportReminder, ReportSlip, Usage, UsageTable};
 pub use inspection::{InspectionRecord, RectificationNotice, Sample, SamplingSheet};
 pub use letterhead::{Letterhead, Opinion};
-pub use lists::{Outcome, ResultsTable, Task, TaskTable};
+pub use lists::{Outcome, ResultsTable, Task, TaskGroup, TaskTable};
 pub use outgoing::{DraftSheet, Outgoing, OutgoingRegister};
 pub use publicity::{InterviewRequest, PressRelease};
 pub use reminder::{Extension, Reminder};

@@ -72,7 +72,7 @@ impl OutgoingRegister {
             ]
         }));
         rows.extend(spare(11.0));
-        let widths = [10.0, 30.0, 52.0, 17.0, 20.0, 28.0, 28.0, 10.0, 20.0, 17.0, 14.0];
+        let widths = [9.5, 28.0, 50.0, 15.0, 20.8, 26.0, 24.4, 9.5, 20.8, 15.0, 13.0];
         let blocks = vec![ends(year(&self.year), ""), Block::Space(1.0), table(&widths, 10.5, 1, rows)];
         head.form("发文登记簿", Paper::Landscape, blocks)
     }
@@ -133,12 +133,12 @@ impl DraftSheet {
         let side = |label: &str, words: &[Opinion]| [Cell::tall(label), opinion_cell(words, DAY).over(3)];
         let rows = vec![
             Row::new(
-                11.0,
+                14.0,
                 vec![
                     Cell::label("紧急程度").over(2),
-                    Cell::text(boxes(&["特急", "加急", "平件"], &[&self.urgency])).over(2),
+                    Cell::text(boxes(3, &["特急", "加急", "平件"], &[&self.urgency])).over(2),
                     Cell::label("是否公开").over(2),
-                    Cell::text(boxes(&PUBLICITY, &[&self.publicity])).sized(12.0).over(2),
+                    Cell::left(boxes(2, &PUBLICITY, &[&self.publicity])).sized(12.0).over(2),
                 ],
             ),
             Row::new(52.0, [side("签发", &self.signatures), side("会签", &self.countersignatures)].concat())
@@ -167,7 +167,7 @@ impl DraftSheet {
 }
 
 /// 政府信息公开条例 knows three ways.
-const PUBLICITY: [&str; 3] = ["主动", "依申请", "不公开"];
+const PUBLICITY: [&str; 3] = ["主动公开", "依申请公开", "不予公开"];
 
 fn label_over(height_mm: f64, label: &str, words: &str) -> Row {
     Row::new(height_mm, vec![Cell::label(label).over(2), Cell::left(words).over(6)])

@@ -98,12 +98,13 @@ pub(super) fn text(words: &str) -> Cell {
     Cell::paragraphs(words.lines().map(Paragraph::indented).collect())
 }
 
-/// Boxes to tick; what was chosen is ticked, and what is chosen but not in the list is added.
-pub(super) fn boxes(choices: &[&str], chosen: &[&str]) -> String {
+/// Boxes to tick, so many on a line; what was chosen is ticked, and what is chosen but not in the list is added.
+pub(super) fn boxes(a_line: usize, choices: &[&str], chosen: &[&str]) -> String {
     let other = chosen.iter().filter(|word| !word.trim().is_empty() && !choices.contains(word));
     let listed = choices.iter().map(|word| (word, chosen.contains(word)));
     let all = listed.chain(other.map(|word| (word, true)));
-    all.map(|(word, on)| format!("{}{word}", if on { '☑' } else { '□' })).collect::<Vec<_>>().join("　")
+    let all: Vec<String> = all.map(|(word, on)| format!("{}{word}", if on { '☑' } else { '□' })).collect();
+    all.chunks(a_line).map(|line| line.join("　")).collect::<Vec<_>>().join("\n")
 }
 
 /// A narrow upright label and a cell; takes a share of what the page has left over.
@@ -113,7 +114,7 @@ pub(super) fn tall(height_mm: f64, share: f64, label: &str, cell: Cell) -> Row {
 
 /// `2016年度`, or room for the year.
 pub(super) fn year(words: &str) -> String {
-    said("年度", or(words, "　　　　　"))
+    format!("{}年度", or(words, "　　　　"))
 }
 
 /// Names to sign in one line under the form.

@@ -50,7 +50,7 @@ impl InterviewRequest {
                     Cell::label("媒体名称"),
                     Cell::text(&self.media),
                     Cell::label("类别"),
-                    Cell::text(boxes(&["采访", "约稿"], &[&self.kind])),
+                    Cell::text(boxes(2, &["采访", "约稿"], &[&self.kind])),
                 ],
             ),
             pairs(12.0, &[("记者", &self.reporter), ("记者证号", &self.press_card)]),
@@ -114,19 +114,19 @@ pub struct PressRelease {
 impl PressRelease {
     /// One page.
     pub fn form(&self, head: &Letterhead) -> Form {
-        let kinds = boxes(&["新闻发布会", "新闻通气会", "书面发布", "网上发布"], &[&self.kind]);
+        let kinds = boxes(4, &["新闻发布会", "新闻通气会", "书面发布", "网上发布"], &[&self.kind]);
         let rows = vec![
             wide(14.0, "发布主题", &self.topic, 3),
             Row::new(12.0, vec![Cell::label("发布形式"), Cell::left(kinds).over(3)]),
             pairs(12.0, &[("发布时间", &self.when), ("发布地点", &self.place)]),
             pairs(12.0, &[("发布人\n及职务", &self.speaker), ("主持人", &self.host)]),
             wide(12.0, "邀请媒体", &self.media, 3),
-            story(36.0, 2.0, "发布要点", &self.points, 3),
-            story(24.0, 1.0, "答问口径", &self.answers, 3),
+            story(30.0, 2.0, "发布要点", &self.points, 3),
+            story(18.0, 1.0, "答问口径", &self.answers, 3),
             wide(12.0, "发布材料", &self.material, 3),
-            opinions(24.0, 1.0, "审核意见", &self.review, 3, SIGNED),
-            opinions(24.0, 1.0, "签发", &self.signed, 3, SIGNED),
-            story(18.0, 0.5, "发布结果", &self.outcome, 3),
+            opinions(22.0, 1.0, "审核意见", &self.review, 3, SIGNED),
+            opinions(20.0, 1.0, "签发", &self.signed, 3, SIGNED),
+            story(15.0, 0.5, "发布结果", &self.outcome, 3),
             pairs(11.0, &[("承办人", &self.person), ("联系电话", &self.phone)]),
         ];
         let blocks = vec![

@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 
 use super::letterhead::Letterhead;
 use super::parts::*;
-use crate::form::{Align, Block, Cell, Form, Paper, Row};
+use crate::form::{Align, Block, Cell, Form, Paper, Paragraph, Row};
 use crate::page::Face;
 
 /// 案卷封面.
@@ -56,12 +56,10 @@ impl VolumeCover {
             or(&self.to, "　　　　年　　月")
         );
         let count = format!("本卷共　{}　件　{}　页", or(&self.items, "　　"), or(&self.pages, "　　　"));
+        let words = vec![Paragraph { align: Align::Centre, ..Paragraph::left(&self.title) }];
+        let title = Cell { face: Face::BiaoSong, top: false, ..Cell::paragraphs(words) };
         let rows = vec![
-            Row::new(
-                96.0,
-                vec![Cell { face: Face::BiaoSong, ..Cell::text(&self.title).sized(26.0) }.over(4)],
-            )
-            .stretching(1.0),
+            Row::new(96.0, vec![title.sized(26.0).over(4)]).stretching(1.0),
             Row::new(
                 18.0,
                 vec![Cell::text(span).over(2), Cell::label("保管期限"), Cell::text(&self.retention)],
@@ -116,8 +114,8 @@ impl VolumeNote {
     /// One page: room for notes, and who bound and checked the volume.
     pub fn form(&self, head: &Letterhead) -> Form {
         let foot = [
-            said("立卷人", or(&self.binder, "　　　　　　　　　")),
-            said("检查人", or(&self.checker, "　　　　　　　　　")),
+            said("立 卷 人", or(&self.binder, "　　　　　　　　　")),
+            said("检 查 人", or(&self.checker, "　　　　　　　　　")),
             said("立卷时间", or(&self.bound, DAY)),
         ];
         let rows = vec![

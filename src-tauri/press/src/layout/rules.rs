@@ -51,6 +51,7 @@ pub(super) fn draw(page: &mut Page, rows: &[&GridRow], edges: &[f64], (x, y): (f
 
 fn text(page: &mut Page, cell: &GridCell, laid: &Laid, (left, right): (f64, f64), (top, bottom): (f64, f64)) {
     let foot = cell.foot.height();
+    let (top, bottom) = (top + cell.inset, bottom - cell.inset);
     let y = if cell.top { top + PAD_Y } else { top + (bottom - foot - top - laid.height()) / 2.0 };
     for (i, line) in cell.foot.lines.iter().enumerate() {
         let y = bottom - PAD_Y - foot + cell.foot.baseline(i);

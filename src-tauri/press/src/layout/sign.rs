@@ -9,6 +9,8 @@ use crate::text::clean_line;
 const ABOVE: f64 = 4.0;
 /// Between two signers in mm.
 const GAP: f64 = 4.0;
+/// Longest rule to sign on in mm.
+const LONGEST: f64 = 70.0;
 /// Thickness of the rule to sign on in mm.
 const THIN: f64 = 0.2;
 
@@ -49,7 +51,7 @@ impl Signers {
                 line.place(page, (x, top + laid.baseline(n)), Face::FangSong, laid.size_pt);
             }
             let from = x + laid.lines.last().map_or(0.0, |line| line.width);
-            let w = x + self.share - GAP - from;
+            let w = (x + self.share - GAP - from).min(LONGEST);
             if *pen && w > 5.0 {
                 let y = top + laid.height() - 0.5;
                 page.rules.push(Rule { x: from, y, w, h: THIN, ink: Ink::Black });

@@ -32,6 +32,8 @@ pub(super) struct GridCell {
     pub foot: Laid,
     pub align: Align,
     pub top: bool,
+    /// Room around several paragraphs beside that of every cell, in mm.
+    pub inset: f64,
     pub face: Face,
     /// Continues the cell above it: no rule between.
     pub joined: bool,
@@ -208,8 +210,9 @@ fn grid_cell(
         rows,
         laid,
         foot,
-        align: cell.align,
+        align: cell::align(cell),
         top: cell.top,
+        inset: cell::inset(cell),
         face: cell.face,
         joined: false,
         carry: None,
@@ -217,7 +220,7 @@ fn grid_cell(
 }
 
 fn need(cell: &GridCell) -> f64 {
-    cell.laid.height() + cell.foot.height() + 2.0 * PAD_Y
+    cell.laid.height() + cell.foot.height() + 2.0 * (PAD_Y + cell.inset)
 }
 
 /// Row heights: first by cells of one row, then what a span still lacks goes to its last row.
@@ -285,8 +288,9 @@ fn torn(mut row: GridRow, room: f64) -> Vec<GridRow> {
         return vec![row];
     }
     row.cells.iter_mut().for_each(cell::join_foot);
-    let lines_of =
-        |cell: &GridCell| ((room - 2.0 * PAD_Y) / cell.laid.leading.max(1e-6)).floor().max(1.0) as usize;
+    let lines_of = |cell: &GridCell| {
+        ((room - 2.0 * (PAD_Y + cell.inset)) / cell.laid.leading.max(1e-6)).floor().max(1.0) as usize
+    };
     let parts = row.cells.iter().map(|c| c.laid.lines.len().div_ceil(lines_of(c))).max().unwrap_or(1).max(1);
     (0..parts)
         .map(|part| {

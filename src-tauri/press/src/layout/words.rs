@@ -75,11 +75,10 @@ impl Line {
         Self { glyphs: glyphs.collect(), widths, width: line.width, last: line.last }
     }
 
-    /// Moves the line to the right end of a measure.
-    pub fn to_right(&mut self, measure: f64) {
-        let shift = (measure - self.width).max(0.0);
-        self.glyphs.iter_mut().for_each(|glyph| glyph.1 += shift);
-        self.width = measure;
+    /// Moves the line to the right by some mm; its width grows with it.
+    pub fn shift(&mut self, by: f64) {
+        self.glyphs.iter_mut().for_each(|glyph| glyph.1 += by);
+        self.width += by;
     }
 
     /// Undoes the spreading of a line to its edge; a squeezed line stays as it is.

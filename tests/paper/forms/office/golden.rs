@@ -44,6 +44,33 @@ fn a_form_that_is_no_list_takes_one_page_blank_and_filled() {
 }
 
 #[test]
+fn a_blank_form_fills_its_page_with_room_for_the_pen() {
+    for blank in press::forms::CATALOGUE.iter().filter(|blank| blank.key != "archive_stamps") {
+        let page = place(&(blank.make)(&super::head())).expect("a blank form can be placed").pages.remove(0);
+        let end = page.rules.iter().map(|rule| rule.y + rule.h).fold(0.0, f64::max);
+        let bottom = if page.w < page.h { 262.0 } else { 185.0 };
+        // A row for the pen and a few lines under the table at most.
+        assert!(end > bottom - 24.0, "{}: ends at {end} mm", blank.key);
+    }
+}
+
+#[test]
+fn the_catalogue_says_what_its_forms_are() {
+    for blank in press::forms::CATALOGUE {
+        let form = (blank.make)(&super::head());
+        assert_eq!(form.paper, blank.paper, "{}", blank.key);
+        assert!(
+            !form.title.is_empty() && !(blank.make)(&press::forms::Letterhead::default()).title.is_empty()
+        );
+        assert!(blank.key.chars().all(|ch| ch.is_ascii_lowercase() || ch == '_'), "{}", blank.key);
+        let same = press::forms::CATALOGUE
+            .iter()
+            .filter(|other| other.key == blank.key || other.title == blank.title);
+        assert_eq!(same.count(), 1, "{}", blank.key);
+    }
+}
+
+#[test]
 fn on_the_finished_pdf_words_stay_in_their_cells() {
     for (name, form) in all() {
         let placed = place(&form).expect("a sample can be placed");

@@ -11,6 +11,8 @@ use press::{Fault, Form};
 use serde::Deserialize;
 use serde::de::Deserializer;
 
+pub use random::without_marks;
+
 /// The office of the fictional city.
 pub fn head() -> Letterhead {
     Letterhead {
