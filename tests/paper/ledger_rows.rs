@@ -75,6 +75,15 @@ fn a_printed_ledger_ends_with_its_totals() {
 }
 
 #[test]
+fn only_numbers_are_added_up() {
+    let mut odd = rates();
+    odd.columns[1] = Column::new("姓名", Kind::Text, 12).summed();
+    let said = write(&odd).unwrap_err().message;
+    assert!(said.contains("“姓名”不是数字列"), "{said}");
+    assert_eq!(press::layout::place_ledger(&odd, crate::fonts()).unwrap_err().message, said);
+}
+
+#[test]
 fn an_empty_ledger_has_no_totals() {
     let empty = Ledger { rows: Vec::new(), ..rates() };
     let xml = part(&write(&empty).unwrap(), "xl/worksheets/sheet1.xml");
