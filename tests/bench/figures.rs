@@ -1,6 +1,7 @@
 //! The figures: `cargo xtask bench`. Printed, never asserted: a slow machine is no fault of the program.
 //!
 //! It measures on real stores, real faces and, where the release window is built and a display is there, the real window.
+mod paper;
 mod roster;
 mod window;
 
@@ -19,6 +20,7 @@ fn main() {
     login();
     import();
     minutes();
+    paper::figures();
     window::figures();
 }
 

@@ -1,7 +1,11 @@
 //! Every printed paper: golden layouts, geometry of the finished PDF, workbooks read back.
 mod body;
 mod bulletins;
+mod archive_copy;
+mod archive_rules;
+mod faces_report;
 mod forms;
+mod ledger_rows;
 mod ledgers;
 mod minutes_geometry;
 mod minutes_read;
@@ -17,6 +21,9 @@ mod official_refusals;
 mod official_ruler;
 mod official_samples;
 mod official_signature;
+mod outline;
+mod picture_samples;
+mod pictures;
 
 /// The faces that ship with the program: the same paper on every machine.
 fn fonts() -> &'static press::fonts::Fonts {

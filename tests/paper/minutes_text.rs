@@ -10,7 +10,7 @@ fn rare_characters_are_embedded_and_can_be_searched() {
     let document =
         Document { attendance: vec![group("出席", &["张堃喆", "李珺玥"])], ..minutes(names) };
     let printed = print("rare", &document);
-    assert_eq!(printed.missing, []);
+    assert!(printed.missing.is_empty());
     let sheets = read(&printed.bytes);
     for ch in names.chars() {
         let glyph =

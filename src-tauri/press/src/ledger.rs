@@ -182,12 +182,20 @@ impl Totals {
     }
 }
 
-/// Refuses a ledger without columns.
+/// Refuses a ledger without columns, or one that adds up what is no number.
 pub(crate) fn check_head(head: Head<'_>) -> Result<(), Fault> {
     if head.columns.is_empty() {
         return Err(Fault::new(format!("台账《{}》一列也没有，无法输出，请至少选择一列。", head.title)));
     }
-    Ok(())
+    let adds = |column: &&Column| column.total == Total::Sum;
+    let is_number = |column: &Column| matches!(column.kind, Kind::Number | Kind::Percent);
+    match head.columns.iter().filter(adds).find(|column| !is_number(column)) {
+        Some(column) => Err(Fault::new(format!(
+            "台账《{}》的“{}”不是数字列，不能合计，请改为计数。",
+            head.title, column.title
+        ))),
+        None => Ok(()),
+    }
 }
 
 /// Refuses a row (from 1) that cannot be printed whole: with values that have no column or are no number.

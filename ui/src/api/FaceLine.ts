@@ -7,8 +7,20 @@ export type FaceLine = {
 /**
  * 小标宋 仿宋 楷体 黑体 宋体.
  */
-role: string, family: string, path: string, 
+role: string, 
+/**
+ * Family name; empty if there is none.
+ */
+family: string, 
+/**
+ * Its file.
+ */
+path: string, 
 /**
  * 已安装 随附 已替代.
  */
-kind: string, note: string, };
+kind: string, 
+/**
+ * A sentence for whoever sets the machine up; may be empty.
+ */
+note: string, };

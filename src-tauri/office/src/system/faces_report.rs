@@ -10,17 +10,19 @@ use crate::kernel::paper_faces::{LentCharacter, PaperFaces};
 pub(super) fn form(desk: &Desk<'_>, faces: &[FaceLine], papers: &[PaperFaces]) -> Form {
     let mut blocks = vec![
         Block::Ends {
-            left: format!("单位：{}", desk.profile.office.name),
+            left: format!("单位：{}", desk.profile.office.short),
             right: format!("日期：{}", desk.today().format("%Y年%-m月%-d日")),
             size_pt: 12.0,
         },
         Block::Space(2.0),
         heading("一、本机公文字体"),
+        Block::Space(1.5),
         Block::Table(roles(faces)),
         Block::Space(2.0),
         line(&conclusion(faces)),
         Block::Space(4.0),
         heading("二、最近印制的文件"),
+        Block::Space(1.5),
     ];
     if papers.is_empty() {
         blocks.push(line("本次启动程序以来尚未印制文件。"));

@@ -1,0 +1,135 @@
+//! Paper: a hundred pages, a ledger of a hundred thousand rows, everything that is printed for one meeting.
+use std::time::Instant;
+
+use press::document::Document;
+use press::fonts::Fonts;
+use press::ledger::{Column, Head, Kind, Value};
+use press::pdf::{Options, Properties, write_with};
+use serde_json::json;
+use zhiqiang_tests::{Day, fonts, time};
+
+use crate::{line, median, millis};
+
+/// Prints the figures of the press.
+pub fn figures() {
+    hundred_pages();
+    long_ledger();
+    meeting_set();
+}
+
+fn hundred_pages() {
+    let fonts = Fonts::shipped_only(&fonts());
+    let properties = Properties {
+        title: "示例".into(),
+        subject: "示例".into(),
+        author: "示例办公室".into(),
+        created: time("2016-08-30 09:30"),
+    };
+    let paragraph =
+        "会议要求，各成员单位要对照任务分解表，逐项明确责任领导、责任科室和完成时限，加强协调配合。"
+            .repeat(3);
+    let body = vec![paragraph; 500].join("\n");
+    let document = Document { body, ..crate::sample() };
+    let mut placed = press::layout::place_document(&document, &fonts).expect("the sample can be placed");
+    placed.pages.truncate(100);
+    let print = |archive| {
+        write_with(&placed, &fonts, &properties, Options { archive }).expect("the sample can be written")
+    };
+    let printed = print(false);
+    line("pages to PDF", &printed.pages.to_string(), "100");
+    line("  size", &format!("{} KB", printed.bytes.len() / 1000), "");
+    let before = peak();
+    line("  time", &millis(median(5, || drop(print(false)))), "< 250 ms");
+    line("  time as an archive copy (PDF/A-2b)", &millis(median(5, || drop(print(true)))), "");
+    grown("  peak memory more than before", before, "< 60 MB");
+}
+
+fn long_ledger() {
+    let columns = [
+        Column::new("序号", Kind::Number, 8),
+        Column::new("单位", Kind::Text, 28),
+        Column::new("姓名", Kind::Text, 10).counted(),
+        Column::new("职务", Kind::Text, 24),
+        Column::new("办公电话", Kind::Code, 16),
+        Column::new("手机", Kind::Code, 14),
+        Column::new("任职起始", Kind::Date, 12),
+        Column::new("次数", Kind::Number, 10).summed(),
+    ];
+    let words = |text: &str| Value::Text(text.into());
+    let from = chrono::NaiveDate::from_ymd_opt(2016, 8, 24).map_or(Value::Empty, Value::Date);
+    let row = |n: u32| {
+        let cells = vec![
+            Value::Number(f64::from(n)),
+            words("示例市质量技术监督局"),
+            words("阿卜杜拉·买买提"),
+            words("副主任、党组成员（分管质量工作）"),
+            words("0816-2260001"),
+            words("13800000000"),
+            from.clone(),
+            Value::Number(3.0),
+        ];
+        Ok::<_, press::Fault>(cells)
+    };
+    let head = Head { title: "示例台账", note: "示例", columns: &columns };
+    let write = |rows: u32| press::xlsx::write_rows(head, (1..=rows).map(row)).expect("good rows").len();
+    write(1_000);
+    let before = peak();
+    let begun = Instant::now();
+    let size = write(100_000);
+    line("ledger of 100,000 rows to XLSX", &millis(begun.elapsed()), "< 3 s");
+    line("  size", &format!("{} KB", size / 1000), "");
+    grown("  peak memory more than at 1,000 rows", before, "the file twice");
+}
+
+/// Notice, sign-in sheet, leave slip, seat cards, ledger of one meeting with the whole group.
+fn meeting_set() {
+    let day = Day::on("2016-09-01");
+    let people = (1..=24).map(|n| (format!("示例{n}"), if n == 1 { "leader" } else { "deputy" }));
+    for (name, post) in people {
+        let made = day.done("registry_person_add", json!({"name": name, "title": "局长"}));
+        let begin = json!({"person": made["person"]["id"], "kind": post, "from": "2016-08-24"});
+        day.done("registry_post_begin", begin);
+    }
+    let asked = json!({"kind": "joint", "title": "研究部署质量强市工作", "planned_at": "2016-09-20T09:00:00", "place": "第一会议室"});
+    let card = day.done("meeting_plan", asked);
+    let meeting = json!({"meeting": card["meeting"]["id"]});
+    let forms =
+        ["meeting_notice_print", "meeting_sign_in_print", "meeting_leave_print", "meeting_seat_cards_print"];
+    let took = median(5, || {
+        forms.iter().for_each(|form| drop(day.file(form, meeting.clone())));
+        day.file("meeting_ledger_print", json!({}));
+    });
+    line("all papers of one meeting", &millis(took), "< 1 s");
+}
+
+/// The most memory this process ever held, in kB, where the system says so.
+#[cfg(target_os = "linux")]
+fn peak() -> Option<u64> {
+    // The mark is set back to what is held now; where that is not allowed, growth is told too small, never too large.
+    let _ = std::fs::write("/proc/self/clear_refs", "5");
+    peak_now()
+}
+
+#[cfg(target_os = "linux")]
+fn peak_now() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    status.lines().find(|line| line.starts_with("VmHWM:"))?.split_whitespace().nth(1)?.parse().ok()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn peak() -> Option<u64> {
+    None
+}
+
+#[cfg(not(target_os = "linux"))]
+fn peak_now() -> Option<u64> {
+    None
+}
+
+fn grown(figure: &str, before: Option<u64>, aim: &str) {
+    let seen = match (before, peak_now()) {
+        (Some(before), Some(now)) => format!("{} MB", now.saturating_sub(before) / 1000),
+        _ => "not measured".into(),
+    };
+    line(figure, &seen, aim);
+}
