@@ -168,26 +168,24 @@ fn words_of(node: &Node) -> String {
 }
 
 /// The words of a table under its keys.
-fn entries(node: &Node) -> BTreeMap<&'static str, String> {
+fn entries(node: &Node, part: fn(&str) -> Option<&'static str>) -> BTreeMap<&'static str, String> {
     match &node.value {
         Value::Table(entries) => {
-            let known =
-                entries.iter().filter_map(|(name, node)| Some((source::part_named(name)?, words_of(node))));
-            known.collect()
+            entries.iter().filter_map(|(name, node)| Some((part(name)?, words_of(node)))).collect()
         }
         _ => BTreeMap::new(),
     }
 }
 
 fn authority_of(node: Node) -> PapersAuthority {
-    let mut of = entries(&node);
+    let mut of = entries(&node, source::authority_part);
     let mut take = |key| of.remove(key).unwrap_or_default();
     let name = if let Value::Text(words) = &node.value { words.clone() } else { take("name") };
     PapersAuthority { name, seal: take("seal"), person: take("person") }
 }
 
 fn annex_of(node: Node) -> PapersAnnex {
-    let mut of = entries(&node);
+    let mut of = entries(&node, source::annex_part);
     let mut take = |key| of.remove(key).unwrap_or_default();
     let title = if let Value::Text(words) = &node.value { words.clone() } else { take("title") };
     let landscape = matches!(take("landscape").trim(), "是" | "true" | "yes" | "1");

@@ -271,21 +271,21 @@ pub(super) fn find_in(table: &'static [(&str, &[&str])], name: &str) -> Option<&
     table.iter().find(|(own, also)| *own == name || also.contains(&name.as_str())).map(|(own, _)| *own)
 }
 
-/// The key of a table of an authority or annex, whichever of its names was written.
-pub fn part_named(name: &str) -> Option<&'static str> {
+/// The key of a table of an authority: name, seal, person.
+pub fn authority_part(name: &str) -> Option<&'static str> {
     find_in(AUTHORITY, name)
-        .filter(|key| *key != "name")
-        .or_else(|| find_in(ANNEX, name))
-        .or_else(|| find_in(AUTHORITY, name))
+}
+
+/// The key of a table of an annex: title, text, file, landscape.
+pub fn annex_part(name: &str) -> Option<&'static str> {
+    find_in(ANNEX, name)
 }
 
 /// The known name that looks most like this one, if any does.
 pub(super) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let name = plain(name);
-    let close = |other: &str| strsim::normalized_damerau_levenshtein(&name, other);
-    let contains = |other: &str| other.chars().count() > 1 && (name.contains(other) || other.contains(&name));
-    let scored = known.map(|other| (close(other).max(if contains(other) { 0.6 } else { 0.0 }), other));
-    scored.filter(|(score, _)| *score >= 0.4).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, other)| other)
+    let scored = known.map(|other| (strsim::jaro_winkler(&name, other), other));
+    scored.filter(|(score, _)| *score >= 0.7).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, other)| other)
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ pub use compose::compose;
 pub use decode::{Decoded, LARGEST, decode};
 pub use files::{Files, Folder, Given};
 pub use head::{Node, Parts, Value, has_head, split};
-pub use keys::{Format, Key, Takes, find as key_named, keys_of, label_of, part_named};
+pub use keys::{Format, Key, Takes, annex_part, authority_part, find as key_named, keys_of, label_of};
 
 #[cfg(test)]
 mod tests;

@@ -1,3 +1,4 @@
+//! Source texts of every format, right and wrong.
 use super::*;
 use crate::document::{Kind, Sealing, Urgency, Watermark};
 use crate::text::tidy::What;
@@ -222,7 +223,7 @@ fn corrections_name_the_line_of_the_source_and_can_be_left_out() {
         .filter(|c| c.what == What::HalfWidth)
         .map(|c| (c.paragraph, c.character))
         .collect();
-    assert_eq!(body, [(26, 5), (26, 13)]);
+    assert_eq!(body, [(28, 5), (28, 14)]);
     assert!(read.corrections.iter().any(|c| c.what == What::Number && c.paragraph == 4));
     let Said::Document(plain) = super::read(YAML, &given(), false).unwrap().said else {
         panic!("it is a document")

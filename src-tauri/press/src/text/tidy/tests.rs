@@ -1,3 +1,4 @@
+//! What tidying puts right, what it leaves alone, and that it loses nothing.
 use proptest::prelude::*;
 
 use super::*;
