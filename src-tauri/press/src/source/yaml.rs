@@ -1,5 +1,5 @@
 //! A YAML head as a tree of words with their lines. A full-width colon after a key counts as a colon.
-use saphyr_parser::{Event, Parser, ScanError, Span, StrInput};
+use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput};
 
 use super::head::{Node, Value, trouble};
 use super::{Trouble, keys};
@@ -76,7 +76,9 @@ impl<'a> Tree<'a> {
             return Err(trouble(line, "题头的层次太多。"));
         }
         let value = match event {
-            Event::Scalar(words, ..) if words == "~" || words == "null" => Value::Text(String::new()),
+            Event::Scalar(words, ScalarStyle::Plain, ..) if words == "~" || words == "null" => {
+                Value::Text(String::new())
+            }
             Event::Scalar(words, ..) => Value::Text(words.into_owned()),
             Event::SequenceStart(..) => Value::List(self.list(depth)?),
             Event::MappingStart(..) => {
