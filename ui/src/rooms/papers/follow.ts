@@ -8,6 +8,17 @@ import { asRefusal, type Refusal } from '@/api/refusals'
 
 export type Check = Answer<'papers_typeset_check'>
 
+/** Who is asked; both stop when told so. */
+export interface Asks {
+  check: (text: PapersText, signal: AbortSignal) => Promise<Check>
+  paper: (text: PapersText, signal: AbortSignal) => Promise<PaperFile>
+}
+
+export const frontDesk: Asks = {
+  check: (text, signal) => ask('papers_typeset_check', text, { signal }),
+  paper: (text, signal) => ask('papers_typeset_preview', text, { signal }),
+}
+
 export interface Follow {
   check: Ref<Check | null>
   paper: Ref<PaperFile | null>
@@ -20,7 +31,7 @@ export interface Follow {
 }
 
 /** `rest` is the pause after the last key, in milliseconds. */
-export function useFollow(text: () => PapersText, rest = 60): Follow {
+export function useFollow(text: () => PapersText, asks: Asks = frontDesk, rest = 60): Follow {
   const check = shallowRef<Check | null>(null)
   const paper = shallowRef<PaperFile | null>(null)
   const refusal = ref<Refusal | null>(null)
@@ -53,12 +64,12 @@ export function useFollow(text: () => PapersText, rest = 60): Follow {
     busy.value = true
     const asked = text()
     // Both at once: the check is quick, and the paper of a text with faults is not waited for.
-    const made = ask('papers_typeset_preview', asked, { signal: mute.signal }).then(
+    const made = asks.paper(asked, mute.signal).then(
       (file) => ({ file, fault: null }),
       (thrown: unknown) => ({ file: null, fault: asRefusal(thrown) }),
     )
     try {
-      const found = await ask('papers_typeset_check', asked, { signal: mute.signal })
+      const found = await asks.check(asked, mute.signal)
       if (mine !== turn) return
       check.value = found
       const { file, fault } = await made
