@@ -13,10 +13,14 @@ const PLAN: &[(&str, &[&str])] = &[
     ("registry", &[]),
     ("followup", &[]),
     ("meetings", &["registry", "followup"]),
+    ("papers", &[]),
     ("workbench", &["registry", "meetings", "followup"]),
     ("open_store", &[]),
     ("door", &["front_desk", "open_store"]),
-    ("front_desk", &["door", "open_store", "system", "registry", "meetings", "followup", "workbench"]),
+    (
+        "front_desk",
+        &["door", "open_store", "system", "registry", "meetings", "followup", "workbench", "papers"],
+    ),
 ];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {

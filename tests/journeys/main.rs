@@ -4,6 +4,7 @@ mod meeting_months;
 mod meeting_refusals;
 mod meeting_to_minutes;
 mod meeting_world;
+mod papers;
 mod registry_filings;
 mod registry_import;
 mod registry_papers;

@@ -5,5 +5,6 @@ mod fonts;
 #[path = "../journeys/meeting_world.rs"]
 mod meeting_world;
 mod minutes;
+mod papers;
 mod roster;
 mod start;

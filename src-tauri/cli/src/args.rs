@@ -26,7 +26,9 @@ const EXAMPLES: &str = "\
   zq --data ./示例 import roster 花名册.xlsx --dry-run  只检查，不写入
   zq --data ./示例 print 会议纪要 会议编号 -o 纪要.pdf
   zq --data ./示例 ledger 通讯录 -o 通讯录.xlsx
-  zq --data ./示例 check                             检查数据是否完好";
+  zq --data ./示例 check                             检查数据是否完好
+  zq typeset 通知.txt -o 通知.pdf                    把文本排成公文，不用数据文件夹
+  zq blank 传阅单 -o 传阅单.pdf                      打印空白表格";
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -132,6 +134,30 @@ request、answer 是 TypeScript 类型名。
     #[command(help_template = PAGE, override_usage = "zq --data 文件夹 check", after_help = "\
 一切正常时退出码为 0；发现问题时退出码为 1。")]
     Check,
+    /// 把带题头的文本排成公文、纪要、简报（PDF 或 Word），不用数据文件夹
+    #[command(
+        help_template = PAGE,
+        override_usage = "zq typeset 文件|文件夹|- -o 输出 [--no-tidy] [--pdfa] [--docx] [--force]",
+        after_help = "\
+文本的第一行写“---”，接着每行写“标题: …”“主送: …”等，再一行“---”，之后是正文；写法见使用说明“公文排版”。
+输出的结尾是 .pdf 或 .docx。改正的标点、替代的字体、缺的字列在标准错误输出。
+写文件夹时，排其中每个 .txt 和 .md 文件，输出到另一个文件夹；有一个没有排成，退出码就是 1。
+
+例子：
+  zq typeset 通知.txt -o 通知.pdf
+  zq typeset 通知.txt -o 通知.docx
+  zq typeset - -o 纪要.pdf --pdfa < 纪要.txt
+  zq typeset ./文稿 -o ./打印件 --force"
+    )]
+    Typeset(TypesetArgs),
+    /// 打印空白表格为 PDF，不用数据文件夹
+    #[command(help_template = PAGE, override_usage = "zq blank 表格|all -o 文件.pdf|文件夹 [--office 名称] [--force]", after_help = "\
+表格名称见 zq forms。写“all”时，全部空白表格输出到一个文件夹。
+
+例子：
+  zq blank 传阅单 -o 传阅单.pdf --office 市创建办
+  zq blank all -o ./空白表格")]
+    Blank(BlankArgs),
 }
 
 /// `demo`.
@@ -214,6 +240,49 @@ pub struct ImportArgs {
     /// 跳过有问题的行，写入其余各行
     #[arg(long, conflicts_with = "dry_run", help_heading = OPTIONS)]
     pub good_rows: bool,
+}
+
+/// `typeset`.
+#[derive(Debug, Args)]
+pub struct TypesetArgs {
+    /// 文本文件；文件夹；“-”表示从标准输入读取
+    #[arg(value_name = "文件", help_heading = ARGUMENTS, display_order = 8)]
+    pub file: PathBuf,
+    /// 保存到：文件.pdf、文件.docx，或文件夹
+    #[arg(short, long, value_name = "输出", help_heading = OPTIONS)]
+    pub output: PathBuf,
+    /// 不改正标点、空格、序号等写法
+    #[arg(long, help_heading = OPTIONS)]
+    pub no_tidy: bool,
+    /// 存成归档用的 PDF/A
+    #[arg(long, conflicts_with = "docx", help_heading = OPTIONS)]
+    pub pdfa: bool,
+    /// 输出到文件夹时，存成 Word
+    #[arg(long, help_heading = OPTIONS)]
+    pub docx: bool,
+    /// 覆盖已有文件
+    #[arg(long, help_heading = OPTIONS)]
+    pub force: bool,
+}
+
+/// `blank`.
+#[derive(Debug, Args)]
+pub struct BlankArgs {
+    /// 表格，见 zq forms；“all”表示全部
+    #[arg(value_name = "表格", help_heading = ARGUMENTS, display_order = 9)]
+    pub form: String,
+    /// 保存到：文件.pdf，或文件夹
+    #[arg(short, long, value_name = "输出", help_heading = OPTIONS)]
+    pub output: PathBuf,
+    /// 印在表格上的办公室简称
+    #[arg(long, value_name = "名称", default_value = "", hide_default_value = true, help_heading = OPTIONS)]
+    pub office: String,
+    /// 印在表格上的领导小组全称
+    #[arg(long, value_name = "名称", default_value = "", hide_default_value = true, help_heading = OPTIONS)]
+    pub group: String,
+    /// 覆盖已有文件
+    #[arg(long, help_heading = OPTIONS)]
+    pub force: bool,
 }
 
 fn day(text: &str) -> Result<NaiveDate, String> {

@@ -61,6 +61,7 @@ pub const FORMS: &[Form] = &[
     ),
     form("registry_print_directory", "通讯录", Asks::Day("day")),
     form("system_fonts_print", "字体使用报告", Asks::Nothing),
+    form("papers_blank_print", "空白表格", Asks::Record("form", "空白表格的名称，见下")),
 ];
 
 /// Every ledger: as a workbook, and where no form prints it, as paper.
@@ -85,8 +86,16 @@ pub const LEDGERS: &[Ledger] = &[
 
 /// Commands that answer a file but are neither: they hand out what was once put in, or need words of their own.
 #[cfg(test)]
-const NEITHER: &[&str] =
-    &["system_attachment", "system_print_recovery", "registry_import_template", "meeting_minutes_preview"];
+const NEITHER: &[&str] = &[
+    "system_attachment",
+    "system_print_recovery",
+    "registry_import_template",
+    "meeting_minutes_preview",
+    "meeting_minutes_docx",
+    "papers_typeset_preview",
+    "papers_typeset_pdf",
+    "papers_typeset_docx",
+];
 
 /// A form by command or title.
 pub fn find_form(name: &str) -> Result<&'static Form, Failure> {

@@ -39,5 +39,7 @@ fn run(cli: &Cli) -> Result<(), Failure> {
         Verb::Ledger(args) => verbs::ledger::run(cli, args),
         Verb::Import(args) => verbs::import::run(cli, args),
         Verb::Check => verbs::check::run(cli),
+        Verb::Typeset(args) => verbs::typeset::run(cli, args),
+        Verb::Blank(args) => verbs::blank::run(cli, args),
     }
 }

@@ -6,6 +6,7 @@ pub mod followup;
 pub mod front_desk;
 pub mod kernel;
 pub mod meetings;
+pub mod papers;
 pub mod registry;
 pub mod system;
 pub mod workbench;

@@ -17,8 +17,10 @@ pub mod ledger;
 pub mod page;
 pub mod pdf;
 pub mod picture;
+pub mod source;
 pub mod template;
 pub mod text;
+pub mod typeset;
 pub mod xlsx;
 
 pub use bulletin::Bulletin;

@@ -20,6 +20,8 @@ pub enum Kind {
     Pdf,
     /// A scanned or photographed page.
     Image,
+    /// A plain text.
+    Text,
     /// Anything.
     Any,
 }
@@ -30,6 +32,7 @@ impl Kind {
             Kind::Xlsx => Some(("Excel 工作簿", &["xlsx", "xls"])),
             Kind::Pdf => Some(("PDF 文件", &["pdf"])),
             Kind::Image => Some(("图片", &["png", "jpg", "jpeg", "tif", "tiff"])),
+            Kind::Text => Some(("文本文件", &["txt", "md"])),
             Kind::Any => None,
         }
     }

@@ -95,6 +95,15 @@ import type { MinutesTakeStep } from "./MinutesTakeStep";
 import type { MinutesVersion } from "./MinutesVersion";
 import type { Nothing } from "./Nothing";
 import type { PaperFaces } from "./PaperFaces";
+import type { PapersBlankAsked } from "./PapersBlankAsked";
+import type { PapersBlankForm } from "./PapersBlankForm";
+import type { PapersCheck } from "./PapersCheck";
+import type { PapersKind } from "./PapersKind";
+import type { PapersOpen } from "./PapersOpen";
+import type { PapersOpened } from "./PapersOpened";
+import type { PapersPdf } from "./PapersPdf";
+import type { PapersSides } from "./PapersSides";
+import type { PapersText } from "./PapersText";
 import type { PeopleAsked } from "./PeopleAsked";
 import type { PersonAdd } from "./PersonAdd";
 import type { PersonAsked } from "./PersonAsked";
@@ -266,6 +275,7 @@ export interface Commands {
   meeting_seat_cards_print: { request: MeetingAsked; answer: Paper };
   meeting_minutes_print: { request: MinutesAsked; answer: Paper };
   meeting_minutes_preview: { request: MinutesPreview; answer: Paper };
+  meeting_minutes_docx: { request: MinutesAsked; answer: Paper };
   meeting_ledger: { request: MeetingFilter; answer: Paper };
   meeting_ledger_print: { request: MeetingFilter; answer: Paper };
   meeting_attendance_ledger: { request: MeetingYear; answer: Paper };
@@ -279,4 +289,13 @@ export interface Commands {
   followup_ledger_print: { request: FollowupFilter; answer: Paper };
   workbench_today: { request: Nothing; answer: Workbench };
   workbench_counts: { request: Nothing; answer: { [key in string]: number } };
+  papers_typeset_kinds: { request: Nothing; answer: Array<PapersKind> };
+  papers_typeset_check: { request: PapersText; answer: PapersCheck };
+  papers_typeset_turn: { request: PapersText; answer: PapersSides };
+  papers_typeset_open: { request: PapersOpen; answer: PapersOpened };
+  papers_typeset_preview: { request: PapersText; answer: Paper };
+  papers_typeset_pdf: { request: PapersPdf; answer: Paper };
+  papers_typeset_docx: { request: PapersText; answer: Paper };
+  papers_blank_forms: { request: Nothing; answer: Array<PapersBlankForm> };
+  papers_blank_print: { request: PapersBlankAsked; answer: Paper };
 }

@@ -5,7 +5,7 @@ import { paperFrom } from './frame'
 import { asRefusal } from './refusals'
 
 /** What an open dialog asks for. */
-export type FileKind = 'xlsx' | 'pdf' | 'image' | 'any'
+export type FileKind = 'xlsx' | 'pdf' | 'image' | 'text' | 'any'
 
 /** Asks where to save and saves whole or not at all; the path, or null where the person changed their mind. */
 export function savePaper(paper: PaperFile): Promise<string | null> {

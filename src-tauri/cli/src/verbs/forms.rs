@@ -1,4 +1,4 @@
-//! `zq forms`: what can be printed and exported.
+//! `zq forms`: what can be printed and exported, and which blank forms there are.
 use crate::catalogue::{FORMS, LEDGERS};
 use crate::failure::Failure;
 use crate::screen::{say, say_table};
@@ -14,5 +14,11 @@ pub fn run() -> Result<(), Failure> {
     say("\n台账（zq ledger）：")?;
     let ledgers: Vec<Vec<String>> =
         LEDGERS.iter().map(|ledger| vec![ledger.command.into(), ledger.title.into()]).collect();
-    say_table(&ledgers)
+    say_table(&ledgers)?;
+    say("\n空白表格（zq blank）：")?;
+    let blanks: Vec<Vec<String>> = press::forms::CATALOGUE
+        .iter()
+        .map(|form| vec![form.key.into(), form.title.into(), form.family.label().into()])
+        .collect();
+    say_table(&blanks)
 }

@@ -25,6 +25,11 @@ impl Paper {
     pub fn pdf(name: impl Into<String>, bytes: Vec<u8>) -> Self {
         Self { name: format!("{}.pdf", safe_name(&name.into())), mime: "application/pdf".into(), bytes }
     }
+    /// A Word document.
+    pub fn docx(name: impl Into<String>, bytes: Vec<u8>) -> Self {
+        let mime = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+        Self { name: format!("{}.docx", safe_name(&name.into())), mime: mime.into(), bytes }
+    }
     /// An Excel workbook.
     pub fn xlsx(name: impl Into<String>, bytes: Vec<u8>) -> Self {
         let mime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

@@ -5,7 +5,7 @@ use press::document::Watermark;
 use press::form::Form;
 use press::ledger::{Head, Ledger, Value};
 use press::page::Placed;
-use press::{Document, layout, pdf, xlsx};
+use press::{Document, docx, layout, pdf, xlsx};
 
 use crate::kernel::answer::Paper;
 use crate::kernel::desk::Desk;
@@ -19,6 +19,13 @@ pub fn document(desk: &Desk<'_>, mut document: Document) -> Result<Paper> {
     mark(desk, &mut document.watermarks);
     let placed = layout::place_document(&document, desk.fonts())?;
     finish(desk, &placed, &document.title)
+}
+
+/// The same document as a Word file.
+pub fn word(desk: &Desk<'_>, mut document: Document) -> Result<Paper> {
+    mark(desk, &mut document.watermarks);
+    let bytes = docx::write_document(&document, desk.fonts(), &properties(desk, &document.title))?;
+    Ok(Paper::docx(&document.title, bytes))
 }
 
 /// An office form as PDF.
@@ -78,14 +85,17 @@ fn mark(desk: &Desk<'_>, watermarks: &mut Vec<Watermark>) {
     }
 }
 
-fn finish(desk: &Desk<'_>, placed: &Placed, title: &str) -> Result<Paper> {
-    let properties = pdf::Properties {
+fn properties(desk: &Desk<'_>, title: &str) -> pdf::Properties {
+    pdf::Properties {
         title: title.into(),
         subject: desk.campaign.name.clone(),
         author: desk.profile.office.name.clone(),
         created: desk.now,
-    };
-    let printed = pdf::write(placed, desk.fonts(), &properties)?;
+    }
+}
+
+fn finish(desk: &Desk<'_>, placed: &Placed, title: &str) -> Result<Paper> {
+    let printed = pdf::write(placed, desk.fonts(), &properties(desk, title))?;
     desk.shelf.last_papers.remember(title, desk.now, &printed);
     Ok(Paper::pdf(title, printed.bytes))
 }

@@ -14,7 +14,7 @@ const SUPPLEMENT: &str = "⺁厂 ⺄乙 ⺅亻 ⺈刀 ⺉刂 ⺌小 ⺍小 ⺎�
     ⻠饣 ⻢马 ⻣骨 ⻤鬼 ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻩黄 ⻪黾 ⻫斉 ⻬齐 ⻭歯 ⻮齿 ⻰龙 ⻱龟 ⻲龟 ⻳龟";
 
 /// A character that can be searched for what looks like it.
-fn unified(ch: char) -> char {
+pub(super) fn unified(ch: char) -> char {
     match ch {
         '\u{2F00}'..='\u{2FD5}' => KANGXI.chars().nth(ch as usize - 0x2F00).unwrap_or(ch),
         '\u{2E80}'..='\u{2EF3}' => {
@@ -26,7 +26,7 @@ fn unified(ch: char) -> char {
 }
 
 /// Has no ink and no width, or is not a character at all.
-fn is_void(ch: char) -> bool {
+pub(super) fn is_void(ch: char) -> bool {
     (ch.is_control() && ch != '\n')
         || matches!(ch, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}')
         || matches!(ch, '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}')

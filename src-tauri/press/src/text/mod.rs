@@ -10,9 +10,11 @@ mod lines;
 pub mod marks;
 pub mod meaning;
 pub mod names;
+pub mod names;
 mod shape;
 #[cfg(test)]
 mod shape_tests;
+pub mod tidy;
 
 pub use clean::{clean, clean_line};
 pub use fill::{Measure, break_lines};

@@ -12,7 +12,7 @@ mod print;
 mod steps;
 
 use crate::kernel::Command;
-use crate::kernel::command::{changes, exports_ledger, prints, prints_ledger, reads};
+use crate::kernel::command::{changes, exports, exports_ledger, prints, prints_ledger, reads};
 use crate::kernel::role::Role;
 
 pub use months::MeetingMonth;
@@ -68,6 +68,7 @@ pub fn commands() -> Vec<Command> {
         prints("meeting_seat_cards_print", "席位牌", readers, print::seat_cards),
         prints("meeting_minutes_print", "会议纪要", readers, print::minutes),
         prints("meeting_minutes_preview", "会议纪要纸样", readers, print::preview),
+        exports("meeting_minutes_docx", "会议纪要存为 Word", readers, print::minutes_docx),
         exports_ledger("meeting_ledger", "会议台账", office, print::ledger),
         prints_ledger("meeting_ledger_print", "打印会议台账", office, print::ledger),
         exports_ledger("meeting_attendance_ledger", "出席情况统计", office, print::attendance_ledger),

@@ -1,6 +1,6 @@
 //! What is printed and exported.
 use chrono::Datelike;
-use press::Ledger;
+use press::{Document, Ledger};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -84,6 +84,11 @@ pub(super) fn minutes(desk: &Desk<'_>, q: MinutesAsked) -> Result<Paper> {
     set(desk, &minutes)
 }
 
+pub(super) fn minutes_docx(desk: &Desk<'_>, q: MinutesAsked) -> Result<Paper> {
+    let minutes = store::minutes::get(desk, q.minutes)?;
+    paper::word(desk, document(desk, &minutes)?)
+}
+
 pub(super) fn preview(desk: &Desk<'_>, q: MinutesPreview) -> Result<Paper> {
     let minutes = store::minutes::get(desk, q.minutes)?;
     if minutes.number.is_some() {
@@ -93,10 +98,14 @@ pub(super) fn preview(desk: &Desk<'_>, q: MinutesPreview) -> Result<Paper> {
 }
 
 fn set(desk: &Desk<'_>, minutes: &Minutes) -> Result<Paper> {
+    paper::document(desk, document(desk, minutes)?)
+}
+
+fn document(desk: &Desk<'_>, minutes: &Minutes) -> Result<Document> {
     let meeting = store::meetings::get(desk, minutes.meeting)?;
     let invited = store::invitees::all(desk, meeting.id)?;
     let copies = copies_of(desk, minutes, &meeting)?;
-    paper::document(desk, minutes_paper::document(desk.profile, minutes, &meeting, &invited, &copies))
+    Ok(minutes_paper::document(desk.profile, minutes, &meeting, &invited, &copies))
 }
 
 /// The copies list: as frozen at issue, or as the rules and the additions by hand make it today.
