@@ -21,7 +21,6 @@ mod official_annexes;
 mod official_forms;
 mod official_geometry;
 mod official_golden;
-mod official_look;
 mod official_random;
 mod official_refusals;
 mod official_ruler;

@@ -79,7 +79,7 @@ pub fn update() {
 }
 
 fn missing() -> Vec<String> {
-    let wanted = [BUILD, WINDOW, TESTS].concat();
+    let wanted = [BUILD, WINDOW, TESTS, JUDGES].concat();
     let known =
         program("dpkg-query").args(["-W", "-f", "${Package} ${db:Status-Status}\n"]).args(&wanted).words();
     let installed: BTreeSet<&str> =

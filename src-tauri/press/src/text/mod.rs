@@ -10,7 +10,6 @@ mod lines;
 pub mod marks;
 pub mod meaning;
 pub mod names;
-pub mod names;
 mod shape;
 #[cfg(test)]
 mod shape_tests;
