@@ -6,5 +6,7 @@ mod fonts;
 mod meeting_world;
 mod minutes;
 mod papers;
+mod planning;
 mod roster;
 mod start;
+mod tour;

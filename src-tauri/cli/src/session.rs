@@ -7,6 +7,7 @@ use std::io::{BufRead, IsTerminal, Write, stderr, stdin};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use chrono::NaiveDateTime;
 use office::kernel::clock::{Clock, MachineClock, SetClock};
 use office::{Answer, Office, Options, Silent};
 use serde_json::{Value, json};
@@ -18,11 +19,17 @@ use crate::screen::Bar;
 /// The office over `--data`, nobody logged in.
 pub fn office(cli: &Cli) -> Result<Office, Failure> {
     let mut options = Options { fonts: zq::fonts::folders(), ..Options::default() };
-    if let Some(day) = cli.today {
-        options.clock = Arc::new(SetClock::at(day.and_time(MachineClock.now().time())));
+    if cli.today.is_some() {
+        options.clock = Arc::new(SetClock::at(now(cli)));
         options.keep_demo_day = false;
     }
     Ok(Office::new(data(cli)?, options))
+}
+
+/// The moment of this run: the machine's, on the day that `--today` names.
+pub fn now(cli: &Cli) -> NaiveDateTime {
+    let now = MachineClock.now();
+    cli.today.map_or(now, |day| day.and_time(now.time()))
 }
 
 /// The data folder.

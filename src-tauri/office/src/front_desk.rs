@@ -21,7 +21,7 @@ use crate::kernel::clock::{Clock, MachineClock};
 use crate::kernel::command::{Command, Mode};
 use crate::kernel::desk::{Campaign, Desk, FontShelf, Vault};
 use crate::kernel::entropy::Entropy;
-use crate::kernel::keyring::Keyring;
+use crate::kernel::keyring::{self, Keyring, Waiting};
 use crate::kernel::profile::Profile;
 use crate::kernel::progress::Progress;
 use crate::kernel::refusal::{Kind, Refusal, Result};
@@ -133,16 +133,16 @@ pub fn listing() -> Vec<Listed> {
         title: way.title,
         roles: Vec::new(),
         mode: "door",
-        request: (way.shape.request)(&cfg),
-        answer: (way.shape.answer)(&cfg),
+        request: way.shape.request(&cfg),
+        answer: way.shape.answer(&cfg),
     });
     let inside = commands().into_iter().map(|command| Listed {
         name: command.name,
         title: command.title,
         roles: command.who.iter().map(|role| role.label()).collect(),
         mode: mode(command.mode),
-        request: (command.shape.request)(&cfg),
-        answer: (command.shape.answer)(&cfg),
+        request: command.shape.request(&cfg),
+        answer: command.shape.answer(&cfg),
     });
     at_the_door.chain(inside).collect()
 }
@@ -168,8 +168,17 @@ impl Office {
         let command = self.commands.get(name).ok_or_else(|| {
             Refusal::refused(format!("没有名为“{name}”的命令。")).hint("用 zq commands 查看全部命令。")
         })?;
-        let (open, person) = self.at_the_desk()?;
-        let counter = Counter { office: self, open: &open, person: &person, command, progress };
+        let (open, person, moment) = self.at_the_desk()?;
+        let waiting = Waiting::default();
+        let counter = Counter {
+            office: self,
+            open: &open,
+            person: &person,
+            moment,
+            waiting: &waiting,
+            command,
+            progress,
+        };
         if !command.who.contains(&person.role) {
             return Err(counter.turned_away(&request));
         }
@@ -181,9 +190,11 @@ impl Office {
     }
     /// The time by which this office works.
     pub fn now(&self) -> NaiveDateTime {
+        self.time_of(Keyring::read(&self.store_folder()).ok().as_ref())
+    }
+    fn time_of(&self, ring: Option<&Keyring>) -> NaiveDateTime {
         let now = self.options.clock.now();
-        let demo_day = || Keyring::read(&self.store_folder()).ok().and_then(|ring| ring.demo_today);
-        match self.options.keep_demo_day.then(demo_day).flatten() {
+        match ring.and_then(|ring| ring.demo_today).filter(|_| self.options.keep_demo_day) {
             Some(day) => day.and_time(now.time()),
             None => now,
         }
@@ -204,14 +215,14 @@ impl Office {
     pub(crate) fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
-    /// The open store and who is logged in; locks after idle minutes.
-    pub(crate) fn at_the_desk(&self) -> Result<(Arc<OpenStore>, Person)> {
-        let now = self.now();
+    /// The open store, who is logged in, and the moment; locks after idle minutes.
+    fn at_the_desk(&self) -> Result<(Arc<OpenStore>, Person, Moment)> {
         let mut state = self.state();
         let nobody = || Refusal::not_allowed("还没有登录，或屏幕已经锁定。").hint("请先登录。");
         let open = state.open.clone().ok_or_else(nobody)?;
-        let idle = Keyring::read(&open.folder)?.security.idle_minutes;
         let session = state.session.as_mut().ok_or_else(nobody)?;
+        let ring = Keyring::read(&open.folder)?;
+        let (now, idle) = (self.time_of(Some(&ring)), ring.security.idle_minutes);
         if now - session.last_seen >= chrono::Duration::minutes(i64::from(idle)) {
             state.session = None;
             return Err(Refusal::not_allowed(format!("已超过 {idle} 分钟没有操作，屏幕已锁定。"))
@@ -222,8 +233,15 @@ impl Office {
         if person.must_change {
             return Err(Refusal::not_allowed("首次登录须先更改口令。").hint("请更改口令后继续。"));
         }
-        Ok((open, person))
+        Ok((open, person, Moment { now, demo: ring.demo }))
     }
+}
+
+/// What a question takes from clock and keyring, once: the desk and its audit row speak of the same second.
+#[derive(Clone, Copy)]
+struct Moment {
+    now: NaiveDateTime,
+    demo: bool,
 }
 
 /// One question being answered.
@@ -231,6 +249,8 @@ struct Counter<'a> {
     office: &'a Office,
     open: &'a OpenStore,
     person: &'a Person,
+    moment: Moment,
+    waiting: &'a Waiting,
     command: &'a Command,
     progress: &'a dyn Progress,
 }
@@ -261,9 +281,11 @@ impl Counter<'_> {
                 let changes = capture::take(&tx)?;
                 self.write_down(&tx, &subject, Outcome::Done, String::new(), changes)?;
                 tx.commit()?;
+                keyring::publish(self.waiting)?;
                 Ok(answer)
             }
             Err(refusal) => {
+                self.waiting.take();
                 tx.rollback()?;
                 let outcome = if refusal.kind == Kind::Broken { Outcome::Failed } else { Outcome::Refused };
                 let tx = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -289,7 +311,7 @@ impl Counter<'_> {
         noted.err().unwrap_or(refusal)
     }
     fn run(&self, tx: &Connection, request: Value) -> Result<Answer> {
-        let now = self.office.now();
+        let now = self.moment.now;
         let campaign: Campaign = self.open.campaign(tx)?;
         let profile: Arc<Profile> = self.open.profile(tx, &campaign, now.date())?;
         let desk = Desk {
@@ -306,8 +328,9 @@ impl Counter<'_> {
                 folder: self.open.folder.clone(),
                 key: self.open.store.key(),
                 cost: self.office.options.cost,
+                waiting: self.waiting,
             },
-            demo: Keyring::read(&self.open.folder)?.demo,
+            demo: self.moment.demo,
             calendar: OnceCell::new(),
         };
         (self.command.run)(&desk, request)
@@ -321,7 +344,7 @@ impl Counter<'_> {
         changes: Vec<Value>,
     ) -> Result<()> {
         let entry = audit::Entry {
-            at: self.office.now(),
+            at: self.moment.now,
             account: Some(self.person.id.to_string()),
             person: &self.person.name,
             role: self.person.role.label(),

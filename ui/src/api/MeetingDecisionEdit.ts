@@ -32,6 +32,6 @@ lead: UnitId,
  */
 helpers: Array<UnitId>, 
 /**
- * Last day.
+ * Last day; so many days after the meeting as the rules say if absent.
  */
 due_on: string | null, };

@@ -26,7 +26,7 @@ planned_at: string,
  */
 place: string, 
 /**
- * Who convenes.
+ * Who convenes; the chair if empty.
  */
 convener: string, 
 /**

@@ -2,6 +2,7 @@
 import type { Attachment } from "./Attachment";
 import type { Meeting } from "./Meeting";
 import type { MeetingCopy } from "./MeetingCopy";
+import type { MeetingCopyProposal } from "./MeetingCopyProposal";
 import type { MeetingCounts } from "./MeetingCounts";
 import type { MeetingDecision } from "./MeetingDecision";
 import type { MeetingEvent } from "./MeetingEvent";
@@ -53,6 +54,10 @@ decisions: Array<MeetingDecision>,
  * The copies list: computed until issue, frozen from then on.
  */
 copies: Array<MeetingCopy>, 
+/**
+ * Who might be added to it; nobody once it is frozen.
+ */
+copy_proposals: Array<MeetingCopyProposal>, 
 /**
  * How many versions were saved.
  */

@@ -9,6 +9,10 @@ import type { UnitId } from "./UnitId";
  */
 export type PostBegin = { 
 /**
+ * The post it takes over.
+ */
+succeeds: Succession | null, 
+/**
  * Who.
  */
 person: PersonId, 
@@ -21,7 +25,7 @@ kind: PostKind,
  */
 unit: UnitId | null, 
 /**
- * 职务 as printed; the person's own if empty.
+ * 职务 as printed; for a new post the person's own if empty.
  */
 title: string, 
 /**
@@ -35,8 +39,4 @@ from: string,
 /**
  * First day on which it is no longer held, when a post of the past is entered.
  */
-to: string | null, 
-/**
- * The post it takes over.
- */
-succeeds: Succession | null, };
+to: string | null, };

@@ -25,11 +25,11 @@ person: PersonId,
  */
 kind: PostKind, 
 /**
- * Where.
+ * Where; leaders may have none.
  */
 unit: UnitId | null, 
 /**
- * 职务 as printed.
+ * 职务 as printed; for a new post the person's own if empty.
  */
 title: string, 
 /**
@@ -41,6 +41,6 @@ rank: number,
  */
 from: string, 
 /**
- * First day on which it is no longer held.
+ * First day on which it is no longer held, when a post of the past is entered.
  */
 to: string | null, };

@@ -19,8 +19,7 @@ pub fn run(cli: &Cli, args: &BlankArgs) -> Result<(), Failure> {
     }
     let forms: Vec<&BlankForm> = if all { CATALOGUE.iter().collect() } else { vec![find(&args.form)?] };
     let fonts = Fonts::load(&zq::fonts::folders());
-    let now = chrono::Local::now().naive_local();
-    let now = cli.today.map_or(now, |day| day.and_time(now.time()));
+    let now = crate::session::now(cli);
     if all {
         std::fs::create_dir_all(&args.output).map_err(Refusal::from)?;
     }

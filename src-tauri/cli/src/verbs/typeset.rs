@@ -119,8 +119,7 @@ struct Press<'a> {
 
 impl<'a> Press<'a> {
     fn of(cli: &Cli, args: &'a TypesetArgs) -> Self {
-        let now = chrono::Local::now().naive_local();
-        let now = cli.today.map_or(now, |day| day.and_time(now.time()));
+        let now = crate::session::now(cli);
         Self { fonts: Fonts::load(&zq::fonts::folders()), args, now }
     }
     fn set(

@@ -11,7 +11,7 @@ use crate::front_desk::{Office, Session};
 use crate::kernel::accounts::{self, Person};
 use crate::kernel::audit::{self, Outcome};
 use crate::kernel::ids::AccountId;
-use crate::kernel::keyring::{DoorEvent, Keyring};
+use crate::kernel::keyring::{self, DoorEvent, Held, Keyring};
 use crate::kernel::secrets::{self, DataKey};
 use crate::kernel::{Nothing, Refusal, Result, capture};
 use crate::open_store::OpenStore;
@@ -34,7 +34,11 @@ pub(super) fn enter(office: &Office, q: &Enter) -> Result<Person> {
     look(&folder)?;
     let (now, login) = (office.now(), q.login.trim().to_lowercase());
     match Keyring::change(&folder, |ring| attempt(ring, &login, &q.password, now))? {
-        Attempt::Opened(key, account) => admit(office, &key, account, "door_enter", "登录"),
+        Attempt::Opened(key, account) => {
+            let (open, person) = admit(office, &key, account)?;
+            write_down(&open, &person, now, ("door_enter", "登录"), |_, _| Ok(()))?;
+            Ok(sit_down(office, open, person, now))
+        }
         Attempt::Wrong(left) => {
             let hint = if left == 0 {
                 LOCKED_NOW.into()
@@ -91,13 +95,8 @@ pub(super) fn note(ring: &mut Keyring, at: NaiveDateTime, login: &str, what: &st
     ring.events.push(DoorEvent { at, login: login.chars().take(40).collect(), what: what.into() });
 }
 
-pub(super) fn admit(
-    office: &Office,
-    key: &DataKey,
-    account: AccountId,
-    command: &str,
-    title: &str,
-) -> Result<Person> {
+/// The store that this key opens, and the person whose account it is there.
+pub(super) fn admit(office: &Office, key: &DataKey, account: AccountId) -> Result<(Arc<OpenStore>, Person)> {
     let known = office.state().open.clone();
     let open = match known {
         Some(open) => open,
@@ -106,47 +105,52 @@ pub(super) fn admit(
     let found = open.store.read(|tx| accounts::get(tx, account))?;
     let person = match found {
         Some(found) if found.disabled_at.is_none() => found.person,
-        _ => return Err(Refusal::not_allowed("这个账号已停用。").hint("请联系系统管理员。")),
+        Some(_) => return Err(Refusal::not_allowed("这个账号已停用。").hint("请联系系统管理员。")),
+        None => {
+            return Err(Refusal::not_allowed("数据库里没有这个账号。").hint("请系统管理员新建账号。"));
+        }
     };
-    write_down(office, &open, &person, (command, title), |_| Ok(()))?;
-    let mut state = office.state();
-    state.open = Some(open);
-    state.session = Some(Session { person: person.clone(), last_seen: office.now() });
-    Ok(person)
+    Ok((open, person))
 }
 
-/// Moves what happened at the door into the audit, and this act with it, in one transaction with `work`.
+/// The person sits down at the desk.
+pub(super) fn sit_down(office: &Office, open: Arc<OpenStore>, person: Person, now: NaiveDateTime) -> Person {
+    let mut state = office.state();
+    state.open = Some(open);
+    state.session = Some(Session { person: person.clone(), last_seen: now });
+    person
+}
+
+/// Moves what happened at the door into the audit, and this act with it, in one transaction with `work`. What `work`
+/// changes in the keyring is written after the commit, unless it writes it at once.
 pub(super) fn write_down(
-    office: &Office,
     open: &OpenStore,
     person: &Person,
+    now: NaiveDateTime,
     (command, title): (&str, &str),
-    work: impl FnOnce(&Connection) -> Result<()>,
+    work: impl FnOnce(&Connection, &mut Held) -> Result<()>,
 ) -> Result<()> {
-    let events = Keyring::read(&open.folder)?.events;
     let mut writer = open.store.writer();
     let tx = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    for event in &events {
+    let mut held = Held::take(&open.folder)?;
+    for event in &held.ring.events {
         let mut row = entry(event.at, None, &event.login, "", "door_enter", "登录");
         row.outcome = Outcome::NotAllowed;
         row.detail = event.what.clone();
         audit::append(&tx, &row)?;
     }
-    accounts::entered(&tx, person.id, office.now())?;
+    accounts::entered(&tx, person.id, now)?;
     capture::take(&tx)?; // that somebody entered is said by the row itself
-    work(&tx)?;
-    let changes = capture::take(&tx)?;
-    let mut row = entry(office.now(), Some(person.id), &person.name, person.role.label(), command, title);
-    row.changes = changes;
+    work(&tx, &mut held)?;
+    let mut row = entry(now, Some(person.id), &person.name, person.role.label(), command, title);
+    row.changes = capture::take(&tx)?;
     audit::append(&tx, &row)?;
+    let campaign = open.campaign(&tx)?;
+    // Rules that came into force since, or whose copy a crash prevented.
+    held.ring.security = open.profile(&tx, &campaign, now.date())?.security.clone();
     tx.commit()?;
-    if !events.is_empty() {
-        Keyring::change(&open.folder, |ring| {
-            ring.events.drain(..events.len().min(ring.events.len()));
-            Ok(())
-        })?;
-    }
-    Ok(())
+    held.ring.events.clear();
+    keyring::publish(&Some(held).into())
 }
 
 fn entry<'a>(

@@ -3,9 +3,9 @@ use chrono::{Duration, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::door::enter::{admit, note, write_down};
+use crate::door::enter::{admit, note, sit_down, write_down};
 use crate::door::standing::look;
-use crate::front_desk::{Office, Session};
+use crate::front_desk::Office;
 use crate::kernel::accounts::Person;
 use crate::kernel::keyring::Keyring;
 use crate::kernel::secrets::{self, DataKey};
@@ -32,20 +32,25 @@ pub(super) fn recover(office: &Office, q: &Recover) -> Result<RecoveryCode> {
     look(&folder)?;
     let now = office.now();
     let (entropy, cost) = (&office.options.entropy, office.options.cost);
-    let outcome = Keyring::change(&folder, |ring| Ok(try_code(ring, q, now)))??;
+    let key = Keyring::change(&folder, |ring| Ok(try_code(ring, q, now)))??;
+    let login = q.login.trim().to_lowercase();
+    let unknown = || Refusal::refused("没有这个登录名。").hint("请核对登录名；它不是姓名。");
+    let account = Keyring::read(&folder)?.entry(&login).ok_or_else(unknown)?.account;
+    // A disabled account must not use up the code.
+    let (open, person) = admit(office, &key, account)?;
     let fresh = secrets::recovery_code(entropy);
-    let account = Keyring::change(&folder, |ring| {
-        ring.recovery = secrets::wrap(&outcome, &fresh, "recovery", cost, entropy)?;
-        let least = ring.security.password_min as usize;
-        let login = q.login.trim().to_lowercase();
-        let entry = ring.entry(&login).ok_or_else(|| Refusal::refused("没有这个登录名。"))?;
+    // The duty to change a first password stays: this is written after the commit, and a crash keeps the old one.
+    write_down(&open, &person, now, ("door_recover", "用恢复码重设口令"), |_, held| {
+        let least = held.ring.security.password_min as usize;
         secrets::check_password(&q.new_password, &login, least)?;
-        entry.wrapped = secrets::wrap(&outcome, &q.new_password, &entry.account.to_string(), cost, entropy)?;
+        held.ring.recovery = secrets::wrap(&key, &fresh, "recovery", cost, entropy)?;
+        let entry = held.ring.entry(&login).ok_or_else(unknown)?;
+        entry.wrapped = secrets::wrap(&key, &q.new_password, &account.to_string(), cost, entropy)?;
         entry.failures = 0;
         entry.locked_until = None;
-        Ok(entry.account)
+        Ok(())
     })?;
-    admit(office, &outcome, account, "door_recover", "用恢复码重设口令")?;
+    sit_down(office, open, person, now);
     Ok(RecoveryCode { recovery_code: fresh })
 }
 
@@ -87,23 +92,21 @@ pub(super) fn change_password(office: &Office, q: &ChangePassword) -> Result<Per
     if q.old_password == q.new_password {
         return Err(Refusal::refused("新口令与旧口令相同。"));
     }
-    let owner = person.id.to_string();
+    let (now, owner) = (office.now(), person.id.to_string());
     let (entropy, cost) = (&office.options.entropy, office.options.cost);
-    Keyring::change(&open.folder, |ring| {
-        let least = ring.security.password_min as usize;
-        let entry = ring.entry(&person.login).ok_or_else(|| Refusal::not_found("账号"))?;
+    let person = Person { must_change: false, ..person };
+    write_down(&open, &person, now, ("door_change_password", "更改口令"), |tx, held| {
+        let least = held.ring.security.password_min as usize;
+        let entry = held.ring.entry(&person.login).ok_or_else(|| Refusal::not_found("账号"))?;
         if secrets::unwrap(&entry.wrapped, &q.old_password, &owner)?.is_none() {
             return Err(Refusal::not_allowed("旧口令不对。"));
         }
         secrets::check_password(&q.new_password, &person.login, least)?;
         entry.wrapped = secrets::wrap(open.store.key(), &q.new_password, &owner, cost, entropy)?;
-        Ok(())
-    })?;
-    let person = Person { must_change: false, ..person };
-    write_down(office, &open, &person, ("door_change_password", "更改口令"), |tx| {
+        // Before the commit: a crash after it would lift the duty to change from the password somebody else chose.
+        held.write()?;
         tx.execute("UPDATE account SET must_change = 0 WHERE id = ?1", [person.id])?;
         Ok(())
     })?;
-    office.state().session = Some(Session { person: person.clone(), last_seen: office.now() });
-    Ok(person)
+    Ok(sit_down(office, open, person, now))
 }

@@ -10,7 +10,7 @@ use super::store::{self, Change};
 use crate::kernel::attachments::{self, Upload};
 use crate::kernel::desk::Desk;
 use crate::kernel::refusal::{Refusal, Result};
-use crate::kernel::rows::{Rows, Slice};
+use crate::kernel::rows::{Order, Rows, Slice};
 
 pub(super) const OWNER: &str = "followup_item";
 
@@ -32,6 +32,8 @@ pub struct FollowupFilter {
     pub words: String,
     /// Which part of the list.
     pub slice: Slice,
+    /// In which order; the most pressing first if left out.
+    pub order: Option<Order>,
 }
 
 /// Which item.

@@ -10,7 +10,7 @@ use super::item::{
 use crate::kernel::desk::Desk;
 use crate::kernel::numbering::Given;
 use crate::kernel::refusal::{Refusal, Result};
-use crate::kernel::rows::Slice;
+use crate::kernel::rows::{Slice, order_by};
 
 /// Writes a new item down.
 pub(super) fn insert(desk: &Desk<'_>, id: FollowupId, given: &Given, new: &NewItem) -> Result<()> {
@@ -59,7 +59,19 @@ const WHERE: &str = "campaign = :campaign AND (:stage IS NULL OR stage = :stage)
   AND (NOT :waiting OR stage IN ('open', 'replied'))
   AND (NOT :overdue OR (stage IN ('open', 'replied') AND coalesce(reply_on, :today) > due_on))";
 
-/// Items that fit the filter, the most pressing first, and how many there are.
+const COLUMNS: &[(&str, &str)] = &[
+    ("number", "reading(number)"),
+    ("text", "reading(text)"),
+    ("lead", "reading(lead_short)"),
+    ("source_name", "reading(source_name)"),
+    ("due_on", "due_on"),
+    ("days_left", "CASE WHEN stage IN ('open', 'replied') THEN due_on END"),
+    ("stage_label", "instr('open replied accepted withdrawn', stage)"),
+    ("reply_on", "reply_on"),
+    ("reply_number", "reading(reply_number)"),
+];
+
+/// Items that fit the filter in the order it asks for, and how many there are.
 pub(super) fn list(
     desk: &Desk<'_>,
     filter: &FollowupFilter,
@@ -75,9 +87,10 @@ pub(super) fn list(
         given,
         |r| r.get("n"),
     )?;
+    let usual = "stage IN ('accepted', 'withdrawn'), due_on, number, id";
+    let order = order_by(filter.order.as_ref(), COLUMNS, usual)?;
     let sql = format!(
-        "SELECT * FROM followup_item i WHERE {WHERE}
-         ORDER BY stage IN ('accepted', 'withdrawn'), due_on, number, id LIMIT {} OFFSET {}",
+        "SELECT * FROM followup_item i WHERE {WHERE} ORDER BY {order} LIMIT {} OFFSET {}",
         slice.bounded(),
         slice.offset
     );

@@ -96,6 +96,10 @@ impl Calendar {
 }
 
 #[cfg(test)]
+#[path = "calendar_tests.rs"]
+mod notices;
+
+#[cfg(test)]
 mod tests {
     use super::*;
 

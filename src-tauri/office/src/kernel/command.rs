@@ -2,6 +2,7 @@
 //!
 //! The row made here *is* the permission. `reads` gets a read-only connection; `changes` one transaction with audit;
 //! `prints` and `exports` answer a file, and an export is written to the audit.
+//! It deliberately runs nothing by itself: the front desk does.
 use press::Ledger;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -45,152 +46,155 @@ pub struct Command {
 
 /// TypeScript of a command.
 pub struct Shape {
+    request: Side,
+    answer: Side,
+}
+
+impl Shape {
     /// Name of the request type.
-    pub request: fn(&Config) -> String,
+    pub fn request(&self, cfg: &Config) -> String {
+        (self.request.name)(cfg)
+    }
     /// Name of the answer type.
-    pub answer: fn(&Config) -> String,
+    pub fn answer(&self, cfg: &Config) -> String {
+        (self.answer.name)(cfg)
+    }
     /// Writes both, with all they stand on, into the configured folder.
-    pub export: fn(&Config) -> std::result::Result<(), ts_rs::ExportError>,
-    /// Names of the types that are files of their own and stand in `request` or `answer`.
-    pub imports: fn(&Config) -> Vec<String>,
+    pub fn export(&self, cfg: &Config) -> std::result::Result<(), ts_rs::ExportError> {
+        (self.request.export)(cfg)?;
+        (self.answer.export)(cfg)
+    }
+    /// Names of the types that are files of their own and stand in request or answer.
+    pub fn imports(&self, cfg: &Config) -> Vec<String> {
+        [(self.request.imports)(cfg), (self.answer.imports)(cfg)].concat()
+    }
     /// Every type under both: (name in TypeScript, name in Rust), to find two that would share a file.
-    pub types: fn(&Config) -> Vec<(String, &'static str)>,
+    pub fn types(&self, cfg: &Config) -> Vec<(String, &'static str)> {
+        [(self.request.types)(cfg), (self.answer.types)(cfg)].concat()
+    }
 }
 
 /// No request at all: `{}`.
 #[derive(Debug, Clone, Copy, Default, Serialize, Deserialize, TS)]
 pub struct Nothing {}
 
-/// A command that looks only.
-pub fn reads<Q, A>(
+/// What can be asked with: read from JSON, known in TypeScript.
+pub trait Question: DeserializeOwned + TS + 'static {}
+impl<Q: DeserializeOwned + TS + 'static> Question for Q {}
+
+/// What can be answered: data, or a file.
+pub trait Answers: 'static {
+    /// Its TypeScript, of whose name and types the four functions speak.
+    const TYPESCRIPT: Side;
+    /// As it leaves the front desk.
+    fn answer(self) -> Result<Answer>;
+}
+
+/// TypeScript of one side of a command.
+pub struct Side {
+    name: fn(&Config) -> String,
+    export: fn(&Config) -> std::result::Result<(), ts_rs::ExportError>,
+    imports: fn(&Config) -> Vec<String>,
+    types: fn(&Config) -> Vec<(String, &'static str)>,
+}
+
+impl Side {
+    const fn of<T: TS + 'static>() -> Side {
+        Side {
+            name: |cfg| T::name(cfg),
+            export: |cfg| export::<T>(cfg),
+            imports: |cfg| imports::<T>(cfg),
+            types: |cfg| types::<T>(cfg),
+        }
+    }
+}
+
+impl<A: Serialize + TS + 'static> Answers for A {
+    const TYPESCRIPT: Side = Side::of::<A>();
+    fn answer(self) -> Result<Answer> {
+        Ok(Answer::Json(serde_json::to_value(self)?))
+    }
+}
+
+impl Answers for Paper {
+    // `Paper` stands in commands.ts itself: it travels as bytes, not as JSON.
+    const TYPESCRIPT: Side =
+        Side { name: |_| "Paper".into(), export: |_| Ok(()), imports: |_| Vec::new(), types: |_| Vec::new() };
+    fn answer(self) -> Result<Answer> {
+        Ok(Answer::File(self))
+    }
+}
+
+type Handler<Q, A> = fn(&Desk<'_>, Q) -> Result<A>;
+type Roles = &'static [Role];
+
+/// A command that looks only; a paper it makes has not left the program yet.
+pub fn reads<Q: Question, A: Answers>(
     name: &'static str,
     title: &'static str,
-    who: &'static [Role],
-    f: fn(&Desk<'_>, Q) -> Result<A>,
-) -> Command
-where
-    Q: DeserializeOwned + TS + 'static,
-    A: Serialize + TS + 'static,
-{
-    json(name, title, who, Mode::Reads, f)
+    who: Roles,
+    f: Handler<Q, A>,
+) -> Command {
+    command(Mode::Reads, name, title, who, f)
 }
 
 /// A command that changes.
-pub fn changes<Q, A>(
+pub fn changes<Q: Question, A: Answers>(
     name: &'static str,
     title: &'static str,
-    who: &'static [Role],
-    f: fn(&Desk<'_>, Q) -> Result<A>,
-) -> Command
-where
-    Q: DeserializeOwned + TS + 'static,
-    A: Serialize + TS + 'static,
-{
-    json(name, title, who, Mode::Changes, f)
-}
-
-/// A command that makes paper to look at; nothing has left the program yet.
-pub fn prints<Q>(
-    name: &'static str,
-    title: &'static str,
-    who: &'static [Role],
-    f: fn(&Desk<'_>, Q) -> Result<Paper>,
-) -> Command
-where
-    Q: DeserializeOwned + TS + 'static,
-{
-    file(name, title, who, Mode::Reads, f)
+    who: Roles,
+    f: Handler<Q, A>,
+) -> Command {
+    command(Mode::Changes, name, title, who, f)
 }
 
 /// A command that makes a file which leaves the program (ledgers with personal data); audited.
-pub fn exports<Q>(
+pub fn exports<Q: Question>(
     name: &'static str,
     title: &'static str,
-    who: &'static [Role],
-    f: fn(&Desk<'_>, Q) -> Result<Paper>,
-) -> Command
-where
-    Q: DeserializeOwned + TS + 'static,
-{
-    file(name, title, who, Mode::Exports, f)
+    who: Roles,
+    f: Handler<Q, Paper>,
+) -> Command {
+    command(Mode::Exports, name, title, who, f)
 }
 
 /// A ledger as a workbook that leaves the program; audited.
-pub fn exports_ledger<Q>(
+pub fn exports_ledger<Q: Question>(
     name: &'static str,
     title: &'static str,
-    who: &'static [Role],
-    f: fn(&Desk<'_>, Q) -> Result<Ledger>,
-) -> Command
-where
-    Q: DeserializeOwned + TS + 'static,
-{
-    file(name, title, who, Mode::Exports, move |desk, q| paper::workbook(desk, f(desk, q)?))
+    who: Roles,
+    f: Handler<Q, Ledger>,
+) -> Command {
+    command(Mode::Exports, name, title, who, move |desk, q| paper::workbook(desk, f(desk, q)?))
 }
 
 /// The same ledger as paper to look at.
-pub fn prints_ledger<Q>(
+pub fn prints_ledger<Q: Question>(
     name: &'static str,
     title: &'static str,
-    who: &'static [Role],
-    f: fn(&Desk<'_>, Q) -> Result<Ledger>,
-) -> Command
-where
-    Q: DeserializeOwned + TS + 'static,
-{
-    file(name, title, who, Mode::Reads, move |desk, q| paper::ledger(desk, f(desk, q)?))
+    who: Roles,
+    f: Handler<Q, Ledger>,
+) -> Command {
+    command(Mode::Reads, name, title, who, move |desk, q| paper::ledger(desk, f(desk, q)?))
 }
 
-fn json<Q, A>(
-    name: &'static str,
-    title: &'static str,
-    who: &'static [Role],
-    mode: Mode,
-    f: fn(&Desk<'_>, Q) -> Result<A>,
-) -> Command
-where
-    Q: DeserializeOwned + TS + 'static,
-    A: Serialize + TS + 'static,
-{
-    let shape = shape::<Q, A>();
-    let run =
-        move |desk: &Desk<'_>, request| Ok(Answer::Json(serde_json::to_value(f(desk, read(request)?)?)?));
-    Command { name, title, who, mode, shape, run: Box::new(run) }
-}
+/// A command that makes paper to look at: it reads, and its name says what comes.
+pub use reads as prints;
 
-fn file<Q>(
+fn command<Q: Question, A: Answers>(
+    mode: Mode,
     name: &'static str,
     title: &'static str,
-    who: &'static [Role],
-    mode: Mode,
-    f: impl Fn(&Desk<'_>, Q) -> Result<Paper> + Send + Sync + 'static,
-) -> Command
-where
-    Q: DeserializeOwned + TS + 'static,
-{
-    let shape = Shape {
-        request: |cfg| Q::name(cfg),
-        answer: |_| "Paper".into(),
-        export: |cfg| export::<Q>(cfg),
-        imports: |cfg| imports::<Q>(cfg),
-        types: |cfg| types::<Q>(cfg),
-    };
-    let run = move |desk: &Desk<'_>, request| Ok(Answer::File(f(desk, read(request)?)?));
-    Command { name, title, who, mode, shape, run: Box::new(run) }
+    who: Roles,
+    f: impl Fn(&Desk<'_>, Q) -> Result<A> + Send + Sync + 'static,
+) -> Command {
+    let run = move |desk: &Desk<'_>, request| f(desk, read(request)?)?.answer();
+    Command { name, title, who, mode, shape: shape::<Q, A>(), run: Box::new(run) }
 }
 
 /// TypeScript of a request and its answer.
-pub fn shape<Q: TS + 'static, A: TS + 'static>() -> Shape {
-    Shape {
-        request: |cfg| Q::name(cfg),
-        answer: |cfg| A::name(cfg),
-        export: |cfg| {
-            export::<Q>(cfg)?;
-            export::<A>(cfg)
-        },
-        imports: |cfg| [imports::<Q>(cfg), imports::<A>(cfg)].concat(),
-        types: |cfg| [types::<Q>(cfg), types::<A>(cfg)].concat(),
-    }
+pub fn shape<Q: Question, A: Answers>() -> Shape {
+    Shape { request: Side::of::<Q>(), answer: A::TYPESCRIPT }
 }
 
 /// A request as typed data, or the sentence that says which field is wrong.

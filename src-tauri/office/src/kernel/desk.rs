@@ -16,6 +16,7 @@ use crate::kernel::calendar::Calendar;
 use crate::kernel::entropy::Entropy;
 use crate::kernel::files::Files;
 use crate::kernel::ids::{CampaignId, Id};
+use crate::kernel::keyring::{Held, Keyring, Waiting};
 use crate::kernel::paper_faces::LastPapers;
 use crate::kernel::profile::Profile;
 use crate::kernel::progress::Progress;
@@ -43,6 +44,21 @@ pub struct Vault<'a> {
     pub key: &'a DataKey,
     /// Cost of new passwords.
     pub cost: Cost,
+    /// The keyring as this command leaves it.
+    pub(crate) waiting: &'a Waiting,
+}
+
+impl Vault<'_> {
+    /// Changes the keyring together with this transaction: locked from now on, written right after the commit, and not
+    /// at all when the command is refused.
+    pub fn change<T>(&self, change: impl FnOnce(&mut Keyring) -> Result<T>) -> Result<T> {
+        let mut waiting = self.waiting.borrow_mut();
+        let held = match waiting.take() {
+            Some(held) => held,
+            None => Held::take(&self.folder)?,
+        };
+        change(&mut waiting.insert(held).ring)
+    }
 }
 
 /// Faces, loaded when the first paper is made.
@@ -101,7 +117,7 @@ impl Desk<'_> {
         let millis = self.now.and_utc().timestamp_millis().unsigned_abs();
         let mut random: [u8; 10] = self.entropy.bytes();
         // A running count keeps ids of one second in the order in which they were made.
-        let count = COUNT.fetch_add(1, std::sync::atomic::Ordering::Relaxed) as u16 & 0x0fff;
+        let count = self.entropy.next() & 0x0fff;
         random[0] = (count >> 8) as u8;
         random[1] = count as u8;
         T::from_uuid(uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid())
@@ -119,5 +135,3 @@ impl Desk<'_> {
         self.shelf.fonts()
     }
 }
-
-static COUNT: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);

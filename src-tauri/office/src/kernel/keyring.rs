@@ -3,6 +3,12 @@
 //! It holds no business data and no key in the clear: each entry is the data key sealed under a password. Failed
 //! log-ins are counted here, since the store is still shut then; what happened at the door is noted in `events` and
 //! moved into the audit at the next entry. Every write replaces the whole file atomically.
+//!
+//! File and database cannot be written in one act, so the order is the law: the lock is taken inside a transaction of the
+//! database, never before one ([`Held`]), and whatever makes a way in stricter is committed before the file is written.
+//! A crash between the two leaves the old way in — never one that leads to no account, never a password that somebody
+//! else chose without the duty to change it.
+use std::cell::RefCell;
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -96,13 +102,11 @@ impl Keyring {
         let text = serde_json::to_vec_pretty(self)?;
         replace(&store.join(NAME), &text)
     }
-    /// Changes it under the lock that window and command line share.
+    /// Changes it under the lock that window and command line share; nothing is written when the change is refused.
     pub fn change<T>(store: &Path, change: impl FnOnce(&mut Keyring) -> Result<T>) -> Result<T> {
-        let lock = File::create(store.join("keyring.lock"))?;
-        lock.lock()?;
-        let mut ring = Keyring::read(store)?;
-        let out = change(&mut ring)?;
-        ring.write(store)?;
+        let mut held = Held::take(store)?;
+        let out = change(&mut held.ring)?;
+        held.write()?;
         Ok(out)
     }
     /// The entry of a login name, if there is one.
@@ -113,6 +117,51 @@ impl Keyring {
     pub fn exists(store: &Path) -> bool {
         store.join(NAME).exists()
     }
+}
+
+/// The keyring under the lock that window and command line share: changed in memory until it is written.
+///
+/// Taken inside a transaction of the database or with none at all: two programs that took one first and then waited for
+/// the other would both stand still.
+pub struct Held {
+    /// As it will be written.
+    pub ring: Keyring,
+    store: PathBuf,
+    as_read: Vec<u8>,
+    _lock: File,
+}
+
+impl Held {
+    /// Waits for the lock and reads.
+    pub fn take(store: &Path) -> Result<Held> {
+        let lock = File::create(store.join("keyring.lock"))?;
+        lock.lock()?;
+        let ring = Keyring::read(store)?;
+        Ok(Held { as_read: serde_json::to_vec(&ring)?, ring, store: store.into(), _lock: lock })
+    }
+    /// Writes what was changed since it was read or written; the lock stays until this is dropped.
+    pub fn write(&mut self) -> Result<()> {
+        let now = serde_json::to_vec(&self.ring)?;
+        if now != self.as_read {
+            self.ring.write(&self.store)?;
+            self.as_read = now;
+        }
+        Ok(())
+    }
+}
+
+/// Where a command leaves a changed keyring until the database has said yes.
+pub type Waiting = RefCell<Option<Held>>;
+
+/// Writes what a command left, after its commit. A file that cannot be written is said to be so: the old way in holds.
+pub fn publish(waiting: &Waiting) -> Result<()> {
+    let Some(mut held) = waiting.borrow_mut().take() else { return Ok(()) };
+    held.write().map_err(|fault| {
+        let said = format!("已经记入数据库，但密钥文件（keyring.json）没有写成：{}", fault.message);
+        Refusal::broken(said).hint(
+            "原来的口令和恢复码仍然有效。请检查磁盘空间和文件夹权限，然后再办一次；新建的账号请用“重设口令”。",
+        )
+    })
 }
 
 const KEEP: &str = "程序不会新建空库；请不要删除任何文件，从备份恢复，或联系系统管理员。";

@@ -2,7 +2,7 @@
 //!
 //! Every paper of the program passes here, so that 示例 cannot be forgotten. It deliberately sets nothing itself.
 use press::document::Watermark;
-use press::form::Form;
+use press::form::{Cell, Form};
 use press::ledger::{Head, Ledger, Value};
 use press::page::Placed;
 use press::{Document, docx, layout, pdf, xlsx};
@@ -33,6 +33,42 @@ pub fn form(desk: &Desk<'_>, mut form: Form) -> Result<Paper> {
     mark(desk, &mut form.watermarks);
     let placed = layout::place_form(&form, desk.fonts())?;
     finish(desk, &placed, &form.title)
+}
+
+/// An office form as PDF, in the first of its versions that stands on one page; in the first of all where none does.
+pub fn form_on_one_page(desk: &Desk<'_>, versions: Vec<Form>) -> Result<Paper> {
+    let mut first = None;
+    for mut form in versions {
+        mark(desk, &mut form.watermarks);
+        let placed = layout::place_form(&form, desk.fonts())?;
+        if placed.pages.len() == 1 {
+            return finish(desk, &placed, &form.title);
+        }
+        first.get_or_insert((placed, form.title));
+    }
+    match first {
+        Some((placed, title)) => finish(desk, &placed, &title),
+        None => Err(Refusal::broken("这份表格没有内容。")),
+    }
+}
+
+/// A person's name in a column that holds `fits` characters of `size_pt` points. A long name of several parts goes on
+/// after its dot, smaller where a part is still too long: it is never torn inside a part.
+pub fn name_cell(name: &str, fits: usize, size_pt: f64) -> Cell {
+    const LEAST_PT: f64 = 7.5; // 六号, the smallest size that offices print
+    let Some((words, longest)) = halved(name).filter(|_| name.chars().count() > fits) else {
+        return Cell::text(name);
+    };
+    let shrunk = (size_pt * fits as f64 / longest as f64).max(LEAST_PT);
+    Cell { size_pt: if longest > fits { shrunk } else { 0.0 }, ..Cell::text(words) }
+}
+
+/// A name of several parts on two lines, as even as its dots allow, with the length of the longer one.
+fn halved(name: &str) -> Option<(String, usize)> {
+    let halves = name.match_indices('·').map(|(at, dot)| name.split_at(at + dot.len()));
+    let longer = |(a, b): &(&str, &str)| a.chars().count().max(b.chars().count());
+    let best = halves.filter(|(_, rest)| !rest.is_empty()).min_by_key(longer)?;
+    Some((format!("{}\n{}", best.0, best.1), longer(&best)))
 }
 
 /// A ledger as workbook, exactly as shown.
@@ -98,4 +134,22 @@ fn finish(desk: &Desk<'_>, placed: &Placed, title: &str) -> Result<Paper> {
     let printed = pdf::write(placed, desk.fonts(), &properties(desk, title))?;
     desk.shelf.last_papers.remember(title, desk.now, &printed);
     Ok(Paper::pdf(title, printed.bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_name_goes_on_after_its_dot_and_is_never_torn_inside_a_part() {
+        let cell = |name: &str| {
+            let cell = name_cell(name, 5, 12.0);
+            (cell.text, cell.size_pt)
+        };
+        assert_eq!(cell("欧阳文山"), ("欧阳文山".into(), 0.0));
+        assert_eq!(cell("买买提·艾力"), ("买买提·\n艾力".into(), 0.0));
+        assert_eq!(cell("阿卜杜热西提·艾力"), ("阿卜杜热西提·\n艾力".into(), 12.0 * 5.0 / 7.0));
+        assert_eq!(cell("古丽·巴哈尔·买买提").0, "古丽·\n巴哈尔·买买提");
+        assert_eq!(cell("甲乙丙丁戊己庚辛壬癸·子").1, 7.5);
+    }
 }

@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, OpenFlags};
 
+use crate::kernel::people_words::reading;
 use crate::kernel::refusal::{Refusal, Result};
 use crate::kernel::secrets::DataKey;
 use crate::kernel::{capture, migrations};
@@ -92,6 +94,11 @@ fn connect(path: &Path, key: &DataKey, flags: OpenFlags) -> Result<Connection> {
         "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA temp_store = MEMORY;
          PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;",
     )?;
+    // Ledgers sort Chinese by its sound; nothing that is stored depends on this.
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
+    tx.create_scalar_function("reading", 1, flags, |given| {
+        Ok(given.get::<Option<String>>(0)?.map(|words| reading(&words)))
+    })?;
     // The first real read tells whether key and file belong together.
     tx.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     Ok(tx)

@@ -1,11 +1,14 @@
 //! The copies list (抄送, 第十三条): leader, deputies, member units, and whom the decisions concern; more by hand with a
 //! reason. Pure; frozen at issue by the store.
+//!
+//! It deliberately computes no city leader outside the group: the register does not say which of them answers for which
+//! unit. Whoever the store gives a reason to think of is proposed, and a click puts them on the list.
 use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::kinds::{CopyBasis, CopyId};
-use super::record::MeetingDecision;
+use super::kinds::{CopyBasis, CopyId, InviteRole, Outcome};
+use super::record::{MeetingDecision, MeetingInvitee};
 use crate::kernel::profile::Profile;
 use crate::registry::{PostKind, RosterLine, Unit, UnitId, UnitKind};
 
@@ -30,6 +33,37 @@ pub struct MeetingCopy {
     pub received_on: Option<NaiveDate>,
     /// By whom.
     pub received_by: String,
+}
+
+/// Somebody the office may want to add to the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct MeetingCopyProposal {
+    /// As printed.
+    pub name: String,
+    /// Why, as the addition will say it.
+    pub reason: String,
+}
+
+/// Whom the list leaves out though they sat in at the meeting, or got the minutes when the same units answered for
+/// decisions (`before`, the newest first).
+pub fn proposals(
+    list: &[MeetingCopy],
+    invited: &[MeetingInvitee],
+    before: Vec<MeetingCopyProposal>,
+) -> Vec<MeetingCopyProposal> {
+    let sat_in = |one: &&MeetingInvitee| one.role == InviteRole::Observe && one.outcome != Outcome::Absent;
+    let observers = invited.iter().filter(sat_in).map(|one| MeetingCopyProposal {
+        name: if one.unit.is_some() { one.unit_short.clone() } else { format!("{}同志", one.name) },
+        reason: "列席这次会议".into(),
+    });
+    let mut wanted: Vec<MeetingCopyProposal> = Vec::new();
+    for one in observers.chain(before) {
+        let there = list.iter().any(|line| line.name == one.name);
+        if !there && !wanted.iter().any(|other| other.name == one.name) {
+            wanted.push(one);
+        }
+    }
+    wanted
 }
 
 /// The list as the rules compute it. `units` are all units of the day, in their order.

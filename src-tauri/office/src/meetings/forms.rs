@@ -5,10 +5,16 @@ use press::page::Face;
 use super::kinds::{MeetingStage, NoticeKind, Outcome};
 use super::record::{Meeting, MeetingCard, MeetingInvitee};
 use super::words::{date, date_time};
+use crate::kernel::paper::name_cell;
 use crate::kernel::profile::Profile;
 
-fn text(words: impl Into<String>, align: Align, indent: bool) -> Block {
-    Block::Text { text: words.into(), face: Face::FangSong, size_pt: 16.0, align, indent }
+/// How closely a notice is set, so that its receipt finds room under it: size of the text in points, height of a row of
+/// the receipt and of the gaps in mm. 三号 first; 四号 is the smallest that is still read at arm's length.
+const SPACINGS: [(f64, f64, f64); 4] =
+    [(16.0, 10.0, 4.0), (16.0, 8.0, 2.0), (15.0, 8.0, 2.0), (14.0, 7.5, 1.5)];
+
+fn text(size_pt: f64, words: impl Into<String>, align: Align, indent: bool) -> Block {
+    Block::Text { text: words.into(), face: Face::FangSong, size_pt, align, indent }
 }
 
 fn form(title: impl Into<String>, blocks: Vec<Block>, foot: &str) -> Form {
@@ -22,8 +28,18 @@ fn form(title: impl Into<String>, blocks: Vec<Block>, foot: &str) -> Form {
     }
 }
 
-/// The notice: as it went out, or as drafted if none has gone out yet; a receipt to tear off and send back.
-pub fn notice(profile: &Profile, card: &MeetingCard, drafted: &str) -> Form {
+/// The notice: as it went out, or as drafted if none has gone out yet; a receipt to tear off and send back. In several
+/// spacings, the widest first.
+pub fn notice(profile: &Profile, card: &MeetingCard, drafted: &str) -> Vec<Form> {
+    SPACINGS.iter().map(|spacing| spaced_notice(profile, card, drafted, *spacing)).collect()
+}
+
+fn spaced_notice(
+    profile: &Profile,
+    card: &MeetingCard,
+    drafted: &str,
+    (size, row, gap): (f64, f64, f64),
+) -> Form {
     let meeting = &card.meeting;
     // A meeting that was moved needs a new notice: its draft is shown, not the old notice.
     let moved = meeting.stage == MeetingStage::Postponed;
@@ -35,45 +51,46 @@ pub fn notice(profile: &Profile, card: &MeetingCard, drafted: &str) -> Form {
         NoticeKind::Again => format!("关于{}延期的通知", meeting.name),
         NoticeKind::First => format!("关于召开{}的通知", meeting.name),
     };
-    let mut blocks = vec![text(number, Align::Centre, false), Block::Space(4.0)];
-    blocks.push(text("各参会人员：", Align::Left, false));
+    let mut blocks = vec![text(size, number, Align::Centre, false), Block::Space(gap)];
+    blocks.push(text(size, "各参会人员：", Align::Left, false));
     for line in out.map_or(drafted, |notice| notice.text.as_str()).lines() {
-        blocks.push(text(line, Align::Left, true));
+        blocks.push(text(size, line, Align::Left, true));
     }
-    blocks.push(Block::Space(6.0));
-    blocks.push(text(profile.office.name.clone(), Align::Right, false));
+    blocks.push(Block::Space(gap * 1.5));
+    blocks.push(text(size, profile.office.name.clone(), Align::Right, false));
     blocks.push(text(
+        size,
         out.map_or_else(|| "　　年　　月　　日".into(), |n| date(n.issued_on)),
         Align::Right,
         false,
     ));
     if kind != NoticeKind::Cancelled {
-        blocks.extend(receipt(meeting));
+        blocks.extend(receipt(meeting, size, row, gap));
     }
     form(title, blocks, &profile.office.name)
 }
 
-fn receipt(meeting: &Meeting) -> Vec<Block> {
+fn receipt(meeting: &Meeting, size_pt: f64, row: f64, gap: f64) -> Vec<Block> {
     let empty = |cols: usize| Cell::text("").over(cols);
     let labels = ["单位", "姓名", "职务", "电话", "是否请假"].map(Cell::label).to_vec();
-    let blank = || Row::new(10.0, (0..5).map(|_| empty(1)).collect());
+    let blank = || Row::new(row, (0..5).map(|_| empty(1)).collect());
     let table = Table {
         widths: vec![3.0, 1.6, 2.4, 2.4, 1.6],
         size_pt: 12.0,
         head_rows: 1,
-        rows: vec![Row::new(9.0, labels), blank(), blank()],
+        rows: vec![Row::new(row.min(9.0), labels), blank(), blank()],
     };
     vec![
-        Block::Space(4.0),
+        Block::Space(gap),
         Block::TearLine,
         Block::Text {
             text: format!("{}参会回执", meeting.name),
             face: Face::Hei,
-            size_pt: 16.0,
+            size_pt,
             align: Align::Centre,
             indent: false,
         },
-        Block::Space(2.0),
+        Block::Space(gap / 2.0),
         Block::Table(table),
         Block::Ends {
             left: "单位（盖章）：".into(), right: "　　年　　月　　日".into(), size_pt: 12.0
@@ -116,7 +133,7 @@ fn sign_in_row(n: usize, one: &MeetingInvitee) -> Row {
         vec![
             Cell::text(n.to_string()),
             Cell::left(format!("{}{role}", one.unit_short)),
-            Cell::text(name.as_str()),
+            name_cell(name, 4, 10.5),
             Cell::left(title.as_str()),
             Cell::text(phone),
             Cell::text(""),

@@ -27,7 +27,7 @@ fn of_year(desk: &Desk<'_>, year: i32) -> Result<Vec<Meeting>> {
     all(desk, &MeetingFilter { year: Some(year), ..MeetingFilter::default() })
 }
 
-/// Every meeting that fits, oldest first.
+/// Every meeting that fits, in the order asked for; the newest first if none is.
 fn all(desk: &Desk<'_>, filter: &MeetingFilter) -> Result<Vec<Meeting>> {
     let mut meetings = Vec::new();
     loop {
@@ -39,11 +39,10 @@ fn all(desk: &Desk<'_>, filter: &MeetingFilter) -> Result<Vec<Meeting>> {
             break;
         }
     }
-    meetings.reverse();
     Ok(meetings)
 }
 
-/// 会议台账: exactly the meetings that the filter shows.
+/// 会议台账: exactly the meetings that the filter shows, in their order.
 pub(super) fn meetings(desk: &Desk<'_>, filter: &MeetingFilter) -> Result<Ledger> {
     let mut rows = Vec::new();
     for (at, meeting) in all(desk, filter)?.iter().enumerate() {
@@ -121,7 +120,7 @@ pub(super) fn attendance(desk: &Desk<'_>, year: i32) -> Result<Ledger> {
     let all = of_year(desk, year)?;
     let mut tallies: Vec<Tally> = Vec::new();
     let mut meetings = 0;
-    for meeting in all.iter().rev().filter(held) {
+    for meeting in all.iter().filter(held) {
         meetings += 1;
         for one in store::invitees::all(desk, meeting.id)?.iter().filter(|one| one.role == InviteRole::Attend)
         {

@@ -3,7 +3,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::copies::MeetingCopy;
+use super::copies::{MeetingCopy, MeetingCopyProposal};
 use super::kinds::{MeetingId, MinutesId, MinutesStage};
 use super::record::{Meeting, MeetingCounts, MeetingDecision, MeetingEvent};
 use crate::kernel::attachments::Attachment;
@@ -87,6 +87,8 @@ pub struct MinutesCard {
     pub decisions: Vec<MeetingDecision>,
     /// The copies list: computed until issue, frozen from then on.
     pub copies: Vec<MeetingCopy>,
+    /// Who might be added to it; nobody once it is frozen.
+    pub copy_proposals: Vec<MeetingCopyProposal>,
     /// How many versions were saved.
     pub versions: u32,
     /// Scans.

@@ -7,6 +7,7 @@ use super::filing::Filing;
 use super::post::{PostKind, RosterLine};
 use super::unit::Unit;
 use crate::kernel::desk::Desk;
+use crate::kernel::paper::name_cell;
 
 /// `2016年9月1日`.
 fn long(day: NaiveDate) -> String {
@@ -35,7 +36,7 @@ pub(super) fn roster(desk: &Desk<'_>, day: NaiveDate, lines: &[RosterLine]) -> F
             vec![
                 Cell::text((i + 1).to_string()),
                 Cell::text(&line.post_label),
-                Cell::text(&line.name),
+                name_cell(&line.name, 5, 12.0),
                 Cell::left(office_of(line)),
             ],
         )
@@ -135,7 +136,7 @@ fn contact_rows(desk: &Desk<'_>, kind: PostKind, unit: &Unit, lines: &[RosterLin
     }
     let row = |(i, line): (usize, &&RosterLine)| {
         let own = vec![
-            Cell::text(&line.name),
+            name_cell(&line.name, 5, 12.0),
             Cell::text(&line.title).over(2),
             Cell::text(&line.office_phone),
             Cell::text(&line.mobile),
@@ -202,6 +203,13 @@ fn directory_row(line: &RosterLine) -> Row {
         PostKind::Director | PostKind::OfficeStaff => "领导小组办公室",
         _ => "领导小组",
     };
-    let words = [place, line.post_label.as_str(), &line.name, &line.title, &line.office_phone, &line.mobile];
-    Row::new(7.5, words.into_iter().map(Cell::text).collect())
+    let cells = vec![
+        Cell::text(place),
+        Cell::text(&line.post_label),
+        name_cell(&line.name, 4, 10.5),
+        Cell::text(&line.title),
+        Cell::text(&line.office_phone),
+        Cell::text(&line.mobile),
+    ];
+    Row::new(7.5, cells)
 }

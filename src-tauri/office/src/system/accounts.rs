@@ -1,6 +1,6 @@
 //! The administrator's work on accounts (账号). A disabled account stays in every list: it signed things.
 use rusqlite::named_params;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::door::tidy_login;
@@ -33,8 +33,21 @@ pub struct AccountReset {
     password: String,
 }
 
-pub(super) fn list(desk: &Desk<'_>, _: Nothing) -> Result<Vec<Account>> {
-    accounts::all(desk.tx)
+/// An account in the administrator's list.
+#[derive(Debug, Serialize, TS)]
+pub struct AccountRow {
+    #[serde(flatten)]
+    #[ts(flatten)]
+    account: Account,
+    /// False when a crash came between the account and its password: it needs a new one.
+    has_password: bool,
+}
+
+pub(super) fn list(desk: &Desk<'_>, _: Nothing) -> Result<Vec<AccountRow>> {
+    let ring = Keyring::read(&desk.vault.folder)?;
+    let has_password = |account: &Account| ring.entries.iter().any(|e| e.account == account.person.id);
+    let rows = accounts::all(desk.tx)?.into_iter();
+    Ok(rows.map(|account| AccountRow { has_password: has_password(&account), account }).collect())
 }
 
 pub(super) fn add(desk: &Desk<'_>, q: AccountAdd) -> Result<Person> {
@@ -55,8 +68,8 @@ pub(super) fn add(desk: &Desk<'_>, q: AccountAdd) -> Result<Person> {
         role_label: q.role.label().into(),
         must_change: true,
     };
-    give_way_in(desk, &person, &q.password)?;
     accounts::insert(desk.tx, &person, desk.now)?;
+    give_way_in(desk, &person, &q.password)?;
     Ok(person)
 }
 
@@ -83,8 +96,8 @@ pub(super) fn reset(desk: &Desk<'_>, q: AccountReset) -> Result<Nothing> {
     if q.id == desk.who.id {
         return Err(Refusal::refused("自己的口令请用“更改口令”。"));
     }
-    give_way_in(desk, &account.person, &q.password)?;
     desk.tx.execute("UPDATE account SET must_change = 1 WHERE id = :id", named_params! {":id": q.id})?;
+    give_way_in(desk, &account.person, &q.password)?;
     Ok(done())
 }
 
@@ -95,10 +108,10 @@ fn set_disabled(desk: &Desk<'_>, id: AccountId, disabled: bool) -> Result<Nothin
     if changed == 1 { Ok(done()) } else { Err(Refusal::stale()) }
 }
 
-/// Writes the person's way in; an older one under the same login name is replaced.
+/// The person's way in, written after the commit; an older one under the same login name is replaced.
 fn give_way_in(desk: &Desk<'_>, person: &Person, password: &str) -> Result<()> {
     let owner = person.id.to_string();
-    Keyring::change(&desk.vault.folder, |ring| {
+    desk.vault.change(|ring| {
         secrets::check_password(password, &person.login, ring.security.password_min as usize)?;
         let wrapped = secrets::wrap(desk.vault.key, password, &owner, desk.vault.cost, desk.entropy)?;
         ring.entries.retain(|entry| entry.login != person.login);

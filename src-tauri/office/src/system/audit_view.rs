@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use crate::kernel::answer::Paper;
 use crate::kernel::audit::{self, ChainReport};
-use crate::kernel::rows::{Rows, Slice};
+use crate::kernel::rows::{Order, Rows, Slice, order_by};
 use crate::kernel::{Desk, Nothing, Refusal, Result, paper, progress};
 
 /// Which rows.
@@ -23,6 +23,8 @@ pub struct AuditFilter {
     /// 完成 拒绝 无权 出错; empty for all.
     outcome: String,
     slice: Slice,
+    /// In which order; the newest first if left out.
+    order: Option<Order>,
 }
 
 /// A row of the list.
@@ -62,6 +64,16 @@ const WHERE: &str = "(:from IS NULL OR at >= :from) AND (:to IS NULL OR at < dat
     AND (:outcome = '' OR outcome = :outcome)
     AND (:words = '' OR instr(person || ' ' || title || ' ' || subject || ' ' || detail, :words) > 0)";
 
+const COLUMNS: &[(&str, &str)] = &[
+    ("seq", "seq"),
+    ("at", "seq"),
+    ("person", "reading(person)"),
+    ("role", "reading(role)"),
+    ("title", "reading(title)"),
+    ("outcome", "outcome"),
+    ("changed", "json_array_length(changes)"),
+];
+
 pub(super) fn list(desk: &Desk<'_>, q: AuditFilter) -> Result<Rows<AuditLine>> {
     let total = u32::try_from(count(desk, &q)?).unwrap_or(u32::MAX);
     let slice = format!("LIMIT {} OFFSET {}", q.slice.bounded(), q.slice.offset);
@@ -71,14 +83,11 @@ pub(super) fn list(desk: &Desk<'_>, q: AuditFilter) -> Result<Rows<AuditLine>> {
 
 /// How many rows fit the filter.
 fn count(desk: &Desk<'_>, q: &AuditFilter) -> Result<u64> {
-    let words = q.words.trim();
-    let filter: [(&str, &dyn ToSql); 4] =
-        [(":from", &q.from), (":to", &q.to), (":outcome", &q.outcome), (":words", &words)];
     let sql = format!("SELECT count(*) FROM audit WHERE {WHERE}");
-    Ok(desk.tx.query_row(&sql, &filter[..], |row| row.get::<_, u32>(0))?.into())
+    Ok(desk.tx.query_row(&sql, &given(q, &q.words.trim())[..], |row| row.get::<_, u32>(0))?.into())
 }
 
-/// The rows that fit, newest first, one after the other as the database gives them.
+/// The rows that fit, in the order asked for, one after the other as the database gives them.
 fn ask<T>(
     desk: &Desk<'_>,
     q: &AuditFilter,
@@ -86,13 +95,16 @@ fn ask<T>(
     take: impl FnOnce(&mut dyn Iterator<Item = rusqlite::Result<AuditLine>>) -> Result<T>,
 ) -> Result<T> {
     let words = q.words.trim();
-    let filter: [(&str, &dyn ToSql); 4] =
-        [(":from", &q.from), (":to", &q.to), (":outcome", &q.outcome), (":words", &words)];
+    let order = order_by(q.order.as_ref(), COLUMNS, "seq DESC")?;
     let sql = format!(
-        "SELECT *, json_array_length(changes) AS changed FROM audit WHERE {WHERE} ORDER BY seq DESC {slice}"
+        "SELECT *, json_array_length(changes) AS changed FROM audit WHERE {WHERE} ORDER BY {order} {slice}"
     );
     let mut query = desk.tx.prepare(&sql)?;
-    take(&mut query.query_map(&filter[..], line)?)
+    take(&mut query.query_map(&given(q, &words)[..], line)?)
+}
+
+fn given<'a>(q: &'a AuditFilter, words: &'a dyn ToSql) -> [(&'a str, &'a dyn ToSql); 4] {
+    [(":from", &q.from), (":to", &q.to), (":outcome", &q.outcome), (":words", words)]
 }
 
 pub(super) fn row(desk: &Desk<'_>, q: AuditRef) -> Result<AuditDetail> {

@@ -1,8 +1,8 @@
 //! 系统: accounts, working calendar, rule profile, audit viewer, faces, checks, manual.
 //!
 //! The door of the room. It holds no business of the office; backup and restore will have a room of their own.
-//! An account is a row in the database (who may do what) and an entry in the keyring (how to get in); the keyring is
-//! written first, so that a crash leaves a way in that leads to no account, never an account without a way in.
+//! An account is a row in the database (who may do what) and an entry in the keyring (how to get in); the row is
+//! committed first, so that a crash leaves at worst an account without a password, which its list shows and a reset mends.
 mod accounts;
 mod audit_view;
 mod calendar;

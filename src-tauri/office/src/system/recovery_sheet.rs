@@ -8,7 +8,6 @@ use ts_rs::TS;
 
 use crate::door::RecoveryCode;
 use crate::kernel::answer::Paper;
-use crate::kernel::keyring::Keyring;
 use crate::kernel::{Desk, Nothing, Result, paper, secrets};
 
 /// The code as it was shown.
@@ -20,8 +19,8 @@ pub struct RecoverySheet {
 /// Makes a new code; the old one opens nothing from now on.
 pub(super) fn renew(desk: &Desk<'_>, _: Nothing) -> Result<RecoveryCode> {
     let recovery_code = secrets::recovery_code(desk.entropy);
-    Keyring::change(&desk.vault.folder, |ring| {
-        let vault = &desk.vault;
+    let vault = &desk.vault;
+    vault.change(|ring| {
         ring.recovery = secrets::wrap(vault.key, &recovery_code, "recovery", vault.cost, desk.entropy)?;
         Ok(())
     })?;

@@ -4,7 +4,6 @@ use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::kernel::keyring::Keyring;
 use crate::kernel::profile::{self, Profile};
 use crate::kernel::{Desk, Nothing, Refusal, Result};
 
@@ -62,7 +61,7 @@ pub(super) fn add(desk: &Desk<'_>, q: ProfileAdd) -> Result<Profile> {
         ":toml": q.toml, ":now": desk.now},
     )?;
     if from <= desk.today() {
-        Keyring::change(&desk.vault.folder, |ring| {
+        desk.vault.change(|ring| {
             ring.security = profile.security.clone();
             Ok(())
         })?;

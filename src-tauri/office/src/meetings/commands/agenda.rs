@@ -13,11 +13,9 @@ use crate::meetings::store::agenda::{self as rows, Decided, Facts};
 use crate::meetings::{card, rules, store};
 use crate::registry::{self, UnitId};
 
-/// A new item.
+/// What an item says.
 #[derive(Debug, Deserialize, TS)]
-pub struct MeetingAgendaAdd {
-    /// Meeting.
-    pub meeting: MeetingId,
+pub struct MeetingAgendaFacts {
     /// What it is about.
     pub title: String,
     /// Who proposes.
@@ -36,6 +34,16 @@ pub struct MeetingAgendaAdd {
     pub summary: String,
 }
 
+/// A new item.
+#[derive(Debug, Deserialize, TS)]
+pub struct MeetingAgendaAdd {
+    /// Meeting.
+    pub meeting: MeetingId,
+    /// What it says.
+    #[serde(flatten)]
+    pub facts: MeetingAgendaFacts,
+}
+
 /// A changed item; the chair has to decide on it again.
 #[derive(Debug, Deserialize, TS)]
 pub struct MeetingAgendaEdit {
@@ -43,22 +51,9 @@ pub struct MeetingAgendaEdit {
     pub item: AgendaId,
     /// Version it was seen in.
     pub version: i64,
-    /// What it is about.
-    pub title: String,
-    /// Who proposes.
-    pub proposer: Proposer,
-    /// Name of the leader or deputy.
-    #[serde(default)]
-    pub proposer_name: String,
-    /// The proposing unit.
-    #[serde(default)]
-    pub unit: Option<UnitId>,
-    /// Who reports.
-    #[serde(default)]
-    pub reporter: String,
-    /// More words.
-    #[serde(default)]
-    pub summary: String,
+    /// What it says now.
+    #[serde(flatten)]
+    pub facts: MeetingAgendaFacts,
 }
 
 /// An item to be taken off.
@@ -117,16 +112,8 @@ pub struct MeetingAgendaDecide {
 
 pub(super) fn add(desk: &Desk<'_>, q: MeetingAgendaAdd) -> Result<MeetingCard> {
     let meeting = editable(desk, q.meeting)?;
-    let short = proposing_unit(desk, q.proposer, q.unit, &q.proposer_name)?;
-    let facts = Facts {
-        title: needed(&q.title, "议题名称")?,
-        proposer: q.proposer,
-        proposer_name: q.proposer_name.trim(),
-        unit: q.unit,
-        unit_short: &short,
-        reporter: q.reporter.trim(),
-        summary: q.summary.trim(),
-    };
+    let short = proposing_unit(desk, &q.facts)?;
+    let facts = tidy(&q.facts, &short)?;
     rows::insert(desk, meeting.id, &facts)?;
     store::events::note(desk, meeting.id, "提出议题", "", facts.title)?;
     card::of(desk, meeting.id)
@@ -135,19 +122,23 @@ pub(super) fn add(desk: &Desk<'_>, q: MeetingAgendaAdd) -> Result<MeetingCard> {
 pub(super) fn edit(desk: &Desk<'_>, q: MeetingAgendaEdit) -> Result<MeetingCard> {
     let (meeting, item) = rows::get(desk, q.item)?;
     let meeting = editable(desk, meeting)?;
-    let short = proposing_unit(desk, q.proposer, q.unit, &q.proposer_name)?;
-    let facts = Facts {
+    let short = proposing_unit(desk, &q.facts)?;
+    let facts = tidy(&q.facts, &short)?;
+    rows::edit(desk, item.id, q.version, &facts)?;
+    store::events::note(desk, meeting.id, "修改议题", "", &format!("{}→{}", item.title, facts.title))?;
+    card::of(desk, meeting.id)
+}
+
+fn tidy<'a>(q: &'a MeetingAgendaFacts, unit_short: &'a str) -> Result<Facts<'a>> {
+    Ok(Facts {
         title: needed(&q.title, "议题名称")?,
         proposer: q.proposer,
         proposer_name: q.proposer_name.trim(),
         unit: q.unit,
-        unit_short: &short,
+        unit_short,
         reporter: q.reporter.trim(),
         summary: q.summary.trim(),
-    };
-    rows::edit(desk, item.id, q.version, &facts)?;
-    store::events::note(desk, meeting.id, "修改议题", "", &format!("{}→{}", item.title, facts.title))?;
-    card::of(desk, meeting.id)
+    })
 }
 
 pub(super) fn remove(desk: &Desk<'_>, q: MeetingAgendaRemove) -> Result<MeetingCard> {
@@ -224,15 +215,15 @@ pub(super) fn decide(desk: &Desk<'_>, q: MeetingAgendaDecide) -> Result<MeetingC
     card::of(desk, meeting.id)
 }
 
-fn proposing_unit(desk: &Desk<'_>, proposer: Proposer, unit: Option<UnitId>, name: &str) -> Result<String> {
+fn proposing_unit(desk: &Desk<'_>, facts: &MeetingAgendaFacts) -> Result<String> {
     let no = |words: &str, hint: &str| {
         Err(Refusal::refused(words).hint(hint).article(desk.profile.meetings.agenda_article))
     };
-    match (proposer, unit) {
+    match (facts.proposer, facts.unit) {
         (Proposer::Unit, Some(unit)) => Ok(registry::unit(desk, unit)?.short),
         (Proposer::Unit, None) => no("没有选择提出议题的单位。", "请选择单位。"),
         (_, Some(_)) => no("领导或创建办提出的议题不应选择单位。", "请清除单位，或把提出人改为成员单位。"),
-        (Proposer::Leader | Proposer::Deputy, None) if name.trim().is_empty() => {
+        (Proposer::Leader | Proposer::Deputy, None) if facts.proposer_name.trim().is_empty() => {
             no("没有填写提出议题的领导姓名。", "请填写姓名。")
         }
         _ => Ok(String::new()),

@@ -12,11 +12,9 @@ use crate::meetings::store::decisions::{self as rows, Facts};
 use crate::meetings::{card, store};
 use crate::registry::UnitId;
 
-/// A decision to write down.
+/// What was decided.
 #[derive(Debug, Deserialize, TS)]
-pub struct MeetingDecisionAdd {
-    /// Meeting.
-    pub meeting: MeetingId,
+pub struct MeetingDecisionFacts {
     /// Agenda item it belongs to.
     #[serde(default)]
     pub agenda: Option<AgendaId>,
@@ -32,6 +30,16 @@ pub struct MeetingDecisionAdd {
     pub due_on: Option<NaiveDate>,
 }
 
+/// A decision to write down.
+#[derive(Debug, Deserialize, TS)]
+pub struct MeetingDecisionAdd {
+    /// Meeting.
+    pub meeting: MeetingId,
+    /// What was decided.
+    #[serde(flatten)]
+    pub facts: MeetingDecisionFacts,
+}
+
 /// A decision written down anew.
 #[derive(Debug, Deserialize, TS)]
 pub struct MeetingDecisionEdit {
@@ -39,19 +47,9 @@ pub struct MeetingDecisionEdit {
     pub decision: DecisionId,
     /// Version it was seen in.
     pub version: i64,
-    /// Agenda item it belongs to.
-    #[serde(default)]
-    pub agenda: Option<AgendaId>,
     /// What was decided.
-    pub text: String,
-    /// The unit that answers for it.
-    pub lead: UnitId,
-    /// Units that help.
-    #[serde(default)]
-    pub helpers: Vec<UnitId>,
-    /// Last day.
-    #[serde(default)]
-    pub due_on: Option<NaiveDate>,
+    #[serde(flatten)]
+    pub facts: MeetingDecisionFacts,
 }
 
 /// A decision to be taken off.
@@ -65,33 +63,40 @@ pub struct MeetingDecisionRemove {
 
 pub(super) fn add(desk: &Desk<'_>, q: MeetingDecisionAdd) -> Result<MeetingCard> {
     let meeting = deciding(desk, q.meeting)?;
-    let (lead, helpers) = card::units_of_decision(desk, q.lead, &q.helpers)?;
-    let facts = Facts {
-        agenda: agenda_of(desk, &meeting, q.agenda)?,
-        text: needed(&q.text, "决定事项")?,
-        lead: &lead,
-        helpers: &helpers,
-        due_on: due(desk, &meeting, q.due_on)?,
-    };
-    rows::insert(desk, meeting.id, &facts)?;
-    store::events::note(desk, meeting.id, "登记决定事项", "", facts.text)?;
+    let text = with_facts(desk, &meeting, &q.facts, |facts| {
+        rows::insert(desk, meeting.id, facts)?;
+        Ok(facts.text.to_owned())
+    })?;
+    store::events::note(desk, meeting.id, "登记决定事项", "", &text)?;
     card::of(desk, meeting.id)
 }
 
 pub(super) fn edit(desk: &Desk<'_>, q: MeetingDecisionEdit) -> Result<MeetingCard> {
     let (meeting, before) = rows::get(desk, q.decision)?;
     let meeting = deciding(desk, meeting)?;
+    let text = with_facts(desk, &meeting, &q.facts, |facts| {
+        rows::edit(desk, before.id, q.version, facts)?;
+        Ok(format!("{}→{}", before.text, facts.text))
+    })?;
+    store::events::note(desk, meeting.id, "修改决定事项", "", &text)?;
+    card::of(desk, meeting.id)
+}
+
+/// Does something with the decision in its one form, its units by their names of today.
+fn with_facts<T>(
+    desk: &Desk<'_>,
+    meeting: &Meeting,
+    q: &MeetingDecisionFacts,
+    work: impl FnOnce(&Facts<'_>) -> Result<T>,
+) -> Result<T> {
     let (lead, helpers) = card::units_of_decision(desk, q.lead, &q.helpers)?;
-    let facts = Facts {
-        agenda: agenda_of(desk, &meeting, q.agenda)?,
+    work(&Facts {
+        agenda: agenda_of(desk, meeting, q.agenda)?,
         text: needed(&q.text, "决定事项")?,
         lead: &lead,
         helpers: &helpers,
-        due_on: due(desk, &meeting, q.due_on)?,
-    };
-    rows::edit(desk, before.id, q.version, &facts)?;
-    store::events::note(desk, meeting.id, "修改决定事项", "", &format!("{}→{}", before.text, facts.text))?;
-    card::of(desk, meeting.id)
+        due_on: due(desk, meeting, q.due_on)?,
+    })
 }
 
 pub(super) fn remove(desk: &Desk<'_>, q: MeetingDecisionRemove) -> Result<MeetingCard> {

@@ -17,7 +17,7 @@ use crate::meetings::minutes_flow::{self, Signature};
 use crate::meetings::record::{Meeting, MeetingDecision, MeetingDecisionUnit};
 use crate::meetings::store::events::Reached;
 use crate::meetings::store::minutes::{self as rows, Signed};
-use crate::meetings::{SOURCE, card, draft, store, words};
+use crate::meetings::{SOURCE, card, copies, draft, store, words};
 use crate::registry::PersonId;
 
 /// Which minutes.
@@ -263,6 +263,11 @@ pub(super) fn card_of(desk: &Desk<'_>, id: MinutesId) -> Result<MinutesCard> {
     let sign_due_on = meeting.day() + Days::new(u64::from(desk.profile.meetings.sign_due_days));
     let reached = store::events::all(desk, meeting.id)?;
     let unsigned = minutes.number.is_none() && minutes.stage != MinutesStage::Voided;
+    let (copies, invited) = (copies_of(desk, &minutes, &meeting)?, store::invitees::all(desk, meeting.id)?);
+    let copy_proposals = match minutes.stage {
+        MinutesStage::Issued | MinutesStage::Voided => Vec::new(),
+        _ => copies::proposals(&copies, &invited, store::copies::added_before(desk, meeting.id)?),
+    };
     Ok(MinutesCard {
         stages: dots(&minutes, &reached),
         allowed: minutes_flow::choices(minutes.stage, desk.who.role, desk.profile),
@@ -271,10 +276,11 @@ pub(super) fn card_of(desk: &Desk<'_>, id: MinutesId) -> Result<MinutesCard> {
         sign_overdue: unsigned && desk.today() > sign_due_on,
         characters: minutes.text.chars().filter(|c| !c.is_whitespace()).count() as u32,
         decisions: store::decisions::all(desk, meeting.id)?,
-        copies: copies_of(desk, &minutes, &meeting)?,
+        copies,
+        copy_proposals,
         versions: rows::versions(desk, id)?.len() as u32,
         attachments: attachments::of(desk, OWNER, id)?,
-        counts: card::counts(&store::invitees::all(desk, meeting.id)?),
+        counts: card::counts(&invited),
         events: reached.into_iter().map(|one| one.event).collect(),
         minutes,
         meeting,

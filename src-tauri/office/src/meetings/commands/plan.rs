@@ -7,7 +7,7 @@ use super::people;
 use crate::kernel::attachments::{self, Upload};
 use crate::kernel::desk::Desk;
 use crate::kernel::refusal::{Refusal, Result};
-use crate::kernel::rows::{Rows, Slice};
+use crate::kernel::rows::{Order, Rows, Slice};
 use crate::meetings::kinds::{MeetingId, MeetingKind, MeetingStage};
 use crate::meetings::record::{Meeting, MeetingCard, MeetingChair};
 use crate::meetings::store::{self, meetings::Facts};
@@ -32,6 +32,8 @@ pub struct MeetingFilter {
     pub words: String,
     /// Which part of the list.
     pub slice: Slice,
+    /// In which order; the newest first if left out.
+    pub order: Option<Order>,
 }
 
 /// Which meeting.
@@ -41,11 +43,9 @@ pub struct MeetingAsked {
     pub meeting: MeetingId,
 }
 
-/// A meeting to be prepared.
+/// What is arranged for a meeting.
 #[derive(Debug, Deserialize, TS)]
-pub struct MeetingPlan {
-    /// Kind.
-    pub kind: MeetingKind,
+pub struct MeetingFacts {
     /// Theme.
     pub title: String,
     /// When.
@@ -67,6 +67,16 @@ pub struct MeetingPlan {
     pub demands: String,
 }
 
+/// A meeting to be prepared.
+#[derive(Debug, Deserialize, TS)]
+pub struct MeetingPlan {
+    /// Kind.
+    pub kind: MeetingKind,
+    /// Its arrangements.
+    #[serde(flatten)]
+    pub facts: MeetingFacts,
+}
+
 /// New arrangements of a meeting.
 #[derive(Debug, Deserialize, TS)]
 pub struct MeetingEdit {
@@ -74,25 +84,9 @@ pub struct MeetingEdit {
     pub meeting: MeetingId,
     /// Version it was seen in.
     pub version: i64,
-    /// Theme.
-    pub title: String,
-    /// When.
-    pub planned_at: NaiveDateTime,
-    /// Where.
-    #[serde(default)]
-    pub place: String,
-    /// Who convenes.
-    #[serde(default)]
-    pub convener: String,
-    /// Whom to call about it.
-    #[serde(default)]
-    pub contact: String,
-    /// Telephone of the contact.
-    #[serde(default)]
-    pub contact_phone: String,
-    /// What is asked of those who come.
-    #[serde(default)]
-    pub demands: String,
+    /// Its arrangements now.
+    #[serde(flatten)]
+    pub facts: MeetingFacts,
 }
 
 /// Who is to chair.
@@ -158,26 +152,28 @@ pub(super) fn open(desk: &Desk<'_>, q: MeetingAsked) -> Result<MeetingCard> {
 }
 
 pub(super) fn plan(desk: &Desk<'_>, q: MeetingPlan) -> Result<MeetingCard> {
-    let title = needed(&q.title, "会议主题")?;
     let id: MeetingId = desk.new_id();
-    let facts = Facts {
-        title,
-        planned_at: q.planned_at,
-        place: q.place.trim(),
-        convener: convener(desk, &q.convener, q.planned_at.date())?,
-        contact: q.contact.trim(),
-        contact_phone: q.contact_phone.trim(),
-        demands: q.demands.trim(),
-    };
+    let facts = tidy(desk, &q.facts)?;
     store::meetings::insert(desk, id, q.kind, &facts)?;
-    store::events::note(desk, id, "筹备会议", MeetingStage::Planned.key(), title)?;
+    store::events::note(desk, id, "筹备会议", MeetingStage::Planned.key(), facts.title)?;
     people::bring_up_to_date(desk, &store::meetings::get(desk, id)?)?;
     card::of(desk, id)
 }
 
 pub(super) fn edit(desk: &Desk<'_>, q: MeetingEdit) -> Result<MeetingCard> {
     let meeting = editable(desk, q.meeting)?;
-    let facts = Facts {
+    let facts = tidy(desk, &q.facts)?;
+    store::meetings::edit(desk, meeting.id, q.version, &facts)?;
+    let what = format!("{}，{}", words::date_time(facts.planned_at), facts.place);
+    store::events::note(desk, meeting.id, "修改会议安排", "", &what)?;
+    if facts.planned_at.date() != meeting.planned_at.date() {
+        people::bring_up_to_date(desk, &store::meetings::get(desk, meeting.id)?)?;
+    }
+    card::of(desk, meeting.id)
+}
+
+fn tidy<'a>(desk: &Desk<'_>, q: &'a MeetingFacts) -> Result<Facts<'a>> {
+    Ok(Facts {
         title: needed(&q.title, "会议主题")?,
         planned_at: q.planned_at,
         place: q.place.trim(),
@@ -185,14 +181,7 @@ pub(super) fn edit(desk: &Desk<'_>, q: MeetingEdit) -> Result<MeetingCard> {
         contact: q.contact.trim(),
         contact_phone: q.contact_phone.trim(),
         demands: q.demands.trim(),
-    };
-    store::meetings::edit(desk, meeting.id, q.version, &facts)?;
-    let what = format!("{}，{}", words::date_time(q.planned_at), facts.place);
-    store::events::note(desk, meeting.id, "修改会议安排", "", &what)?;
-    if q.planned_at.date() != meeting.planned_at.date() {
-        people::bring_up_to_date(desk, &store::meetings::get(desk, meeting.id)?)?;
-    }
-    card::of(desk, meeting.id)
+    })
 }
 
 /// The convener by name: one of those who may convene and chair on the day, or nobody yet (第九条).

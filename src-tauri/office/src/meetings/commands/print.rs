@@ -49,7 +49,7 @@ pub(super) fn notice(desk: &Desk<'_>, q: MeetingAsked) -> Result<Paper> {
     }
     let kind = if card.meeting.reason.is_empty() { NoticeKind::First } else { NoticeKind::Again };
     let drafted = notices::drafted(desk, &card.meeting, kind)?;
-    paper::form(desk, forms::notice(desk.profile, &card, &drafted))
+    paper::form_on_one_page(desk, forms::notice(desk.profile, &card, &drafted))
 }
 
 pub(super) fn sign_in(desk: &Desk<'_>, q: MeetingAsked) -> Result<Paper> {

@@ -5,8 +5,8 @@ use rusqlite::named_params;
 use super::one;
 use crate::kernel::desk::Desk;
 use crate::kernel::refusal::Result;
-use crate::meetings::copies::MeetingCopy;
-use crate::meetings::kinds::{CopyBasis, CopyId, MinutesId};
+use crate::meetings::copies::{MeetingCopy, MeetingCopyProposal};
+use crate::meetings::kinds::{CopyBasis, CopyId, MeetingId, MinutesId};
 
 /// Writes a line down.
 pub(in crate::meetings) fn insert(
@@ -70,6 +70,28 @@ pub(in crate::meetings) fn receive(
          WHERE minutes = :minutes AND id = :copy AND sent_on IS NOT NULL AND sent_on <= :on",
         named_params! {":on": on, ":by": by, ":minutes": minutes, ":copy": copy},
     )?)
+}
+
+/// Whom issued minutes of other meetings were sent to by hand where a unit answered for a decision that leads one of
+/// this meeting too; the newest minutes first.
+pub(in crate::meetings) fn added_before(
+    desk: &Desk<'_>,
+    meeting: MeetingId,
+) -> Result<Vec<MeetingCopyProposal>> {
+    let sql = "SELECT c.name, m.number, d.lead_short FROM meeting_copy c
+               JOIN meeting_minutes m ON m.id = c.minutes AND m.stage = 'issued' AND m.meeting <> :meeting
+               JOIN meeting_decision d ON d.meeting = m.meeting AND d.removed_at IS NULL
+               WHERE c.campaign = :campaign AND c.basis = 'added' AND d.lead IN
+                 (SELECT lead FROM meeting_decision WHERE meeting = :meeting AND removed_at IS NULL)
+               ORDER BY m.issued_on DESC, m.number DESC, c.position, d.position LIMIT 200";
+    let mut query = desk.tx.prepare_cached(sql)?;
+    let given = named_params! {":meeting": meeting, ":campaign": desk.campaign.id};
+    let rows = query.query_map(given, |row| {
+        let (number, lead): (String, String) = (row.get("number")?, row.get("lead_short")?);
+        let reason = format!("{number}纪要同样由{lead}牵头办理决定事项，曾抄送");
+        Ok(MeetingCopyProposal { name: row.get("name")?, reason })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Lines in order.

@@ -7,7 +7,7 @@ use crate::kernel::desk::Desk;
 use crate::kernel::ids::NumberId;
 use crate::kernel::numbering::Given;
 use crate::kernel::refusal::Result;
-use crate::kernel::rows::Slice;
+use crate::kernel::rows::{Slice, order_by};
 use crate::meetings::commands::MeetingFilter;
 use crate::meetings::kinds::{MeetingId, MeetingKind, MeetingStage};
 use crate::meetings::record::{Meeting, MeetingChair};
@@ -146,7 +146,18 @@ const WHERE: &str =
   AND (:to IS NULL OR date(coalesce(held_at, planned_at)) <= :to)
   AND (:words = '' OR instr(title, :words) OR instr(place, :words) OR instr(chair_name, :words))";
 
-/// Meetings that fit the filter, newest first, and how many there are.
+const COLUMNS: &[(&str, &str)] = &[
+    ("planned_at", "coalesce(held_at, planned_at)"),
+    ("name", "printf('%s %d %05d', kind, year, coalesce(running, 99999))"),
+    ("title", "reading(title)"),
+    ("chair", "reading(chair_name)"),
+    ("place", "reading(place)"),
+    ("stage_label", "instr('planned notified postponed held closed cancelled', stage)"),
+    ("kind_label", "kind"),
+    ("reason", "reading(reason)"),
+];
+
+/// Meetings that fit the filter in the order it asks for, and how many there are.
 pub(in crate::meetings) fn list(
     desk: &Desk<'_>,
     filter: &MeetingFilter,
@@ -162,8 +173,9 @@ pub(in crate::meetings) fn list(
         desk.tx.query_row(&format!("SELECT count(*) AS n FROM meeting WHERE {WHERE}"), given, |row| {
             row.get("n")
         })?;
+    let order = order_by(filter.order.as_ref(), COLUMNS, "planned_at DESC, id DESC")?;
     let sql = format!(
-        "SELECT * FROM meeting WHERE {WHERE} ORDER BY planned_at DESC, id DESC LIMIT {} OFFSET {}",
+        "SELECT * FROM meeting WHERE {WHERE} ORDER BY {order} LIMIT {} OFFSET {}",
         slice.bounded(),
         slice.offset
     );

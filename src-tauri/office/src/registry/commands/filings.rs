@@ -4,12 +4,12 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::people::{self, PersonAdd};
-use super::posts::{self, PostBegin, Succession};
+use super::posts::{self, PostFacts, Succession};
 use crate::kernel::Desk;
 use crate::kernel::attachments::{self, Attachment, Upload};
 use crate::kernel::numbering;
 use crate::kernel::refusal::{Refusal, Result};
-use crate::kernel::rows::{Rows, Slice};
+use crate::kernel::rows::{Order, Rows, Slice};
 use crate::registry::filing::{Filing, FilingChange, FilingEffect, FilingId, lateness};
 use crate::registry::person::PersonId;
 use crate::registry::post::PostKind;
@@ -33,13 +33,22 @@ pub struct FilingsAsked {
     pub late: bool,
     /// Which part of the list.
     pub slice: Slice,
+    /// In which order; the newest first if left out.
+    pub order: Option<Order>,
 }
 
 impl FilingsAsked {
     /// As the store looks for them.
     pub(in crate::registry) fn wanted(&self) -> Wanted {
         let day = |month, day| self.year.and_then(|year| NaiveDate::from_ymd_opt(year, month, day));
-        Wanted { filing: None, unit: self.unit, first: day(1, 1), last: day(12, 31), late: self.late }
+        Wanted {
+            unit: self.unit,
+            first: day(1, 1),
+            last: day(12, 31),
+            late: self.late,
+            order: self.order.clone(),
+            ..Wanted::default()
+        }
     }
 }
 
@@ -203,7 +212,7 @@ fn begin(desk: &Desk<'_>, id: FilingId, q: &FilingAdd, change: &FilingChangeAske
             );
         }
     };
-    let post = PostBegin {
+    let post = PostFacts {
         person,
         kind: change.kind,
         unit: Some(q.unit),
@@ -211,7 +220,6 @@ fn begin(desk: &Desk<'_>, id: FilingId, q: &FilingAdd, change: &FilingChangeAske
         rank: 0,
         from: q.changed_on,
         to: None,
-        succeeds: None,
     };
     filings::note_change(desk, id, posts::start(desk, &post)?, FilingEffect::Begun)
 }

@@ -6,13 +6,13 @@ use ts_rs::TS;
 
 use super::filings::FilingsAsked;
 use super::rosters::{ContactsAsked, DayAsked, contact_lines};
-use super::units::UnitsAsked;
+use super::units::{UnitsAsked, unit_rows};
 use crate::kernel::answer::Paper;
 use crate::kernel::desk::Desk;
 use crate::kernel::paper;
 use crate::kernel::refusal::{Refusal, Result};
 use crate::registry::store::filings::Wanted;
-use crate::registry::store::{filings, needle, posts, units};
+use crate::registry::store::{filings, posts, units};
 use crate::registry::unit::{Unit, UnitId, UnitKind};
 use crate::registry::{completeness_on, forms, ledgers, roster_on, unit};
 
@@ -56,9 +56,9 @@ pub fn contacts_form(desk: &Desk<'_>, q: ContactsFormAsked) -> Result<Paper> {
     paper::form(desk, forms::contacts_forms(desk, pages))
 }
 
-/// Prints 通讯录.
+/// Prints 通讯录, unit by unit whatever the order on the screen.
 pub fn directory(desk: &Desk<'_>, q: ContactsAsked) -> Result<Paper> {
-    let lines = contact_lines(desk, &q)?;
+    let lines = contact_lines(desk, &ContactsAsked { order: None, ..q.clone() })?;
     if lines.is_empty() {
         return Err(
             Refusal::refused("没有符合条件的在任人员，通讯录是空的。").hint("请放宽筛选条件，或先录入名册。")
@@ -70,8 +70,7 @@ pub fn directory(desk: &Desk<'_>, q: ContactsAsked) -> Result<Paper> {
 /// 单位名录, as filtered.
 pub fn units_ledger(desk: &Desk<'_>, q: UnitsAsked) -> Result<Ledger> {
     let day = q.day.unwrap_or(desk.today());
-    let mut found = units::on(desk, day, q.left, &needle(&q.words))?;
-    found.retain(|unit| q.kinds.is_empty() || q.kinds.contains(&unit.kind));
+    let found: Vec<Unit> = unit_rows(desk, &q)?.into_iter().map(|row| row.unit).collect();
     Ok(ledgers::units(desk, day, &found))
 }
 

@@ -8,7 +8,7 @@ use crate::kernel::Desk;
 use crate::kernel::flow::StepChoice;
 use crate::kernel::people_words::tidy_name;
 use crate::kernel::refusal::{Refusal, Result};
-use crate::kernel::rows::{Rows, Slice};
+use crate::kernel::rows::{Order, Rows, Slice};
 use crate::registry::person::{Gender, Person, PersonId};
 use crate::registry::post::{Post, RosterLine};
 use crate::registry::steps::{self, PostStage};
@@ -27,6 +27,8 @@ pub struct PeopleAsked {
     pub unit: Option<UnitId>,
     /// Which part of the list.
     pub slice: Slice,
+    /// In which order; by name if left out.
+    pub order: Option<Order>,
 }
 
 /// A person in a list.
@@ -43,7 +45,7 @@ pub struct PersonRow {
 /// Lists people.
 pub fn list(desk: &Desk<'_>, q: PeopleAsked) -> Result<Rows<PersonRow>> {
     let day = q.day.unwrap_or(desk.today());
-    let found = people::list(desk, &needle(&q.words), q.unit, day, q.slice)?;
+    let found = people::list(desk, &needle(&q.words), q.unit, day, q.slice, q.order.as_ref())?;
     let lines = posts::on(desk, day, None)?;
     let row = |person: Person| {
         let posts: Vec<RosterLine> = lines.iter().filter(|line| line.person == person.id).cloned().collect();

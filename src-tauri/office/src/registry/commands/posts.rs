@@ -26,9 +26,9 @@ pub struct Succession {
     pub reason: String,
 }
 
-/// A post begins.
+/// Who holds what, where, from when to when.
 #[derive(Debug, Clone, Deserialize, TS)]
-pub struct PostBegin {
+pub struct PostFacts {
     /// Who.
     pub person: PersonId,
     /// What.
@@ -36,7 +36,7 @@ pub struct PostBegin {
     /// Where; leaders may have none.
     #[serde(default)]
     pub unit: Option<UnitId>,
-    /// 职务 as printed; the person's own if empty.
+    /// 职务 as printed; for a new post the person's own if empty.
     #[serde(default)]
     pub title: String,
     /// Protocol order among posts of one kind.
@@ -47,6 +47,21 @@ pub struct PostBegin {
     /// First day on which it is no longer held, when a post of the past is entered.
     #[serde(default)]
     pub to: Option<NaiveDate>,
+}
+
+impl PostFacts {
+    fn held(&self, post: Option<PostId>, name: String) -> Held {
+        let span = Span { from: self.from, to: self.to };
+        Held { post, person: self.person, name, kind: self.kind, unit: self.unit, span }
+    }
+}
+
+/// A post begins.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct PostBegin {
+    /// The post.
+    #[serde(flatten)]
+    pub facts: PostFacts,
     /// The post it takes over.
     #[serde(default)]
     pub succeeds: Option<Succession>,
@@ -55,13 +70,13 @@ pub struct PostBegin {
 /// Begins a post.
 pub fn begin(desk: &Desk<'_>, q: PostBegin) -> Result<PostRow> {
     if let Some(old) = &q.succeeds {
-        succeed(desk, old, &q)?;
+        succeed(desk, old, &q.facts)?;
     }
-    let id = start(desk, &q)?;
+    let id = start(desk, &q.facts)?;
     Ok(row(desk, posts::get(desk, id)?))
 }
 
-fn succeed(desk: &Desk<'_>, old: &Succession, q: &PostBegin) -> Result<()> {
+fn succeed(desk: &Desk<'_>, old: &Succession, q: &PostFacts) -> Result<()> {
     let before = posts::get(desk, old.post)?;
     let deputies = [PostKind::Deputy, PostKind::ExecutiveDeputy];
     let same_place = before.unit == q.unit || !q.kind.needs_unit();
@@ -78,10 +93,9 @@ fn succeed(desk: &Desk<'_>, old: &Succession, q: &PostBegin) -> Result<()> {
 }
 
 /// Writes a new post after all rules were asked. Shared with filings.
-pub(in crate::registry) fn start(desk: &Desk<'_>, q: &PostBegin) -> Result<PostId> {
+pub(in crate::registry) fn start(desk: &Desk<'_>, q: &PostFacts) -> Result<PostId> {
     let person = people::get(desk, q.person)?;
-    let span = Span { from: q.from, to: q.to };
-    let held = Held { post: None, person: q.person, name: person.name, kind: q.kind, unit: q.unit, span };
+    let held = q.held(None, person.name);
     lawful(desk, &held)?;
     let title = if q.title.trim().is_empty() { person.title.as_str() } else { q.title.trim() };
     posts::insert(desk, &Entry { held: &held, title, rank: q.rank })
@@ -162,24 +176,9 @@ pub struct PostCorrect {
     pub post: PostId,
     /// The version it was made on.
     pub version: i64,
-    /// Who.
-    pub person: PersonId,
-    /// What.
-    pub kind: PostKind,
-    /// Where.
-    #[serde(default)]
-    pub unit: Option<UnitId>,
-    /// 职务 as printed.
-    #[serde(default)]
-    pub title: String,
-    /// Protocol order among posts of one kind.
-    #[serde(default)]
-    pub rank: i64,
-    /// First day.
-    pub from: NaiveDate,
-    /// First day on which it is no longer held.
-    #[serde(default)]
-    pub to: Option<NaiveDate>,
+    /// What it is.
+    #[serde(flatten)]
+    pub facts: PostFacts,
 }
 
 /// Corrects a post.
@@ -187,11 +186,10 @@ pub fn correct(desk: &Desk<'_>, q: PostCorrect) -> Result<PostRow> {
     let post = seen(desk, q.post, q.version)?;
     let stage = steps::post_stage(post.from, post.to, post.void_reason.is_some(), desk.today());
     steps::post_may(stage, PostStep::Correct, desk.profile.contacts.article)?;
-    let name = people::get(desk, q.person)?.name;
-    let span = Span { from: q.from, to: q.to };
-    let held = Held { post: Some(q.post), person: q.person, name, kind: q.kind, unit: q.unit, span };
+    let held = q.facts.held(Some(q.post), people::get(desk, q.facts.person)?.name);
     lawful(desk, &held)?;
-    posts::update(desk, q.post, q.version, &Entry { held: &held, title: q.title.trim(), rank: q.rank })?;
+    let entry = Entry { held: &held, title: q.facts.title.trim(), rank: q.facts.rank };
+    posts::update(desk, q.post, q.version, &entry)?;
     Ok(row(desk, posts::get(desk, q.post)?))
 }
 

@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::people::PersonRow;
 use crate::kernel::refusal::Result;
-use crate::kernel::rows::{Rows, Slice};
+use crate::kernel::rows::{Key, Order, Rows, Slice, arrange};
 use crate::kernel::{Desk, Nothing};
 use crate::registry::check::{Completeness, RosterCheck};
 use crate::registry::duty::DutyKind;
@@ -57,7 +57,19 @@ pub struct ContactsAsked {
     pub words: String,
     /// Which part of the list.
     pub slice: Slice,
+    /// In which order; the protocol's if left out.
+    pub order: Option<Order>,
 }
+
+const CONTACT_COLUMNS: &[(&str, fn(&RosterLine) -> Key)] = &[
+    ("unit_short", |line| Key::words(&line.unit_short)),
+    ("post_label", |line| Key::Count(i64::from(line.order))),
+    ("name", |line| Key::words(&line.name)),
+    ("title", |line| Key::words(&line.title)),
+    ("mobile", |line| Key::words(&line.mobile)),
+    ("office_phone", |line| Key::words(&line.office_phone)),
+    ("from", |line| Key::Day(line.from)),
+];
 
 /// Everybody who holds a post on a day.
 pub fn contacts(desk: &Desk<'_>, q: ContactsAsked) -> Result<Rows<RosterLine>> {
@@ -77,6 +89,7 @@ pub(in crate::registry) fn contact_lines(desk: &Desk<'_>, q: &ContactsAsked) -> 
         (q.posts.is_empty() || q.posts.contains(&line.post))
             && (words.is_empty() || about.iter().any(|text| text.to_lowercase().contains(&words)))
     });
+    arrange(&mut lines, q.order.as_ref(), CONTACT_COLUMNS)?;
     Ok(lines)
 }
 

@@ -7,7 +7,7 @@ use crate::kernel::Desk;
 use crate::kernel::flow::StepChoice;
 use crate::kernel::people_words::{tidy_name, tidy_phone};
 use crate::kernel::refusal::{Refusal, Result};
-use crate::kernel::rows::{Rows, Slice};
+use crate::kernel::rows::{Key, Order, Rows, Slice, arrange};
 use crate::registry::check::{self, CompletenessCell};
 use crate::registry::post::{Post, RosterLine};
 use crate::registry::steps::{self, UnitStage};
@@ -28,7 +28,20 @@ pub struct UnitsAsked {
     pub left: bool,
     /// Which part of the list.
     pub slice: Slice,
+    /// In which order; the register's own if left out.
+    pub order: Option<Order>,
 }
+
+const COLUMNS: &[(&str, fn(&UnitRow) -> Key)] = &[
+    ("order", |row| Key::Count(row.unit.order)),
+    ("short", |row| Key::words(&row.unit.short)),
+    ("name", |row| Key::words(&row.unit.name)),
+    ("kind", |row| Key::Count(row.unit.kind as i64)),
+    ("trade", |row| Key::words(&row.unit.trade)),
+    ("people", |row| Key::Count(i64::from(row.people))),
+    ("missing", |row| Key::Count(i64::from(row.missing))),
+    ("joined_on", |row| Key::Day(row.unit.joined_on)),
+];
 
 /// A unit in a list.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -45,16 +58,22 @@ pub struct UnitRow {
 
 /// Lists units.
 pub fn list(desk: &Desk<'_>, q: UnitsAsked) -> Result<Rows<UnitRow>> {
+    let found = unit_rows(desk, &q)?;
+    let total = found.len() as u32;
+    let rows = found.into_iter().skip(q.slice.offset as usize).take(q.slice.bounded() as usize).collect();
+    Ok(Rows { rows, total })
+}
+
+/// The same without paging, for export.
+pub(in crate::registry) fn unit_rows(desk: &Desk<'_>, q: &UnitsAsked) -> Result<Vec<UnitRow>> {
     let day = q.day.unwrap_or(desk.today());
     let mut found = units::on(desk, day, q.left, &needle(&q.words))?;
     found.retain(|unit| q.kinds.is_empty() || q.kinds.contains(&unit.kind));
-    let total = found.len() as u32;
     let lines = posts::on(desk, day, None)?;
-    let wanted: Vec<Unit> =
-        found.into_iter().skip(q.slice.offset as usize).take(q.slice.bounded() as usize).collect();
-    let filed = check::completeness(desk.profile, day, &lines, &wanted);
-    let rows = wanted.into_iter().map(|unit| row(unit, day, &lines, &filed)).collect();
-    Ok(Rows { rows, total })
+    let filed = check::completeness(desk.profile, day, &lines, &found);
+    let mut rows: Vec<UnitRow> = found.into_iter().map(|unit| row(unit, day, &lines, &filed)).collect();
+    arrange(&mut rows, q.order.as_ref(), COLUMNS)?;
+    Ok(rows)
 }
 
 fn row(unit: Unit, day: NaiveDate, lines: &[RosterLine], filed: &check::Completeness) -> UnitRow {

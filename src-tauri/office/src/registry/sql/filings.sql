@@ -1,4 +1,4 @@
--- Filings with the unit's name on the day of the change, newest first, and how many there are in all.
+-- Filings with the unit's name on the day of the change, and how many there are in all.
 SELECT f.*, n.name AS unit_name, n.short AS unit_short, count(*) OVER () AS total
 FROM registry_filing f
 JOIN registry_unit_name n ON n.id = (
@@ -7,5 +7,3 @@ JOIN registry_unit_name n ON n.id = (
 WHERE f.campaign = :campaign AND (:filing IS NULL OR f.id = :filing) AND (:unit IS NULL OR f.unit = :unit)
   AND (:first IS NULL OR f.filed_on >= :first) AND (:last IS NULL OR f.filed_on <= :last)
   AND (NOT :late OR f.late_days > 0)
-ORDER BY f.filed_on DESC, f.id DESC
-LIMIT :limit OFFSET :offset

@@ -7,5 +7,3 @@ WHERE r.campaign = :campaign
   AND (:unit IS NULL OR EXISTS (
     SELECT 1 FROM registry_post p WHERE p.person = r.id AND p.unit = :unit AND p.voided_at IS NULL
       AND p.from_on <= :day AND (p.to_on IS NULL OR p.to_on > :day)))
-ORDER BY r.initials, r.name, r.id
-LIMIT :limit OFFSET :offset

@@ -4,7 +4,7 @@ use rusqlite::{Row, named_params};
 use super::one;
 use crate::kernel::desk::Desk;
 use crate::kernel::refusal::{Refusal, Result};
-use crate::kernel::rows::{Rows, Slice};
+use crate::kernel::rows::{Rows, Slice, page};
 use crate::registry::duty::{Duty, DutyId, DutyKind};
 use crate::registry::person::PersonId;
 
@@ -25,14 +25,7 @@ pub(in crate::registry) fn list(
         ":campaign": desk.campaign.id, ":person": person, ":kind": kind,
         ":limit": slice.bounded(), ":offset": slice.offset,
     };
-    let mut total = 0;
-    let rows = query
-        .query_map(given, |row| {
-            total = row.get("total")?;
-            read(row)
-        })?
-        .collect::<rusqlite::Result<_>>()?;
-    Ok(Rows { rows, total })
+    page(&mut query, given, read)
 }
 
 /// One record.

@@ -5,10 +5,21 @@ use rusqlite::{Row, named_params};
 use crate::kernel::desk::Desk;
 use crate::kernel::numbering::Given;
 use crate::kernel::refusal::{Refusal, Result, article_name};
-use crate::kernel::rows::{Rows, Slice};
+use crate::kernel::rows::{self, Order, Rows, Slice, order_by};
 use crate::registry::filing::{Filing, FilingChange, FilingChangeId, FilingEffect, FilingId, Lateness};
 use crate::registry::post::{PostId, PostKind};
 use crate::registry::unit::UnitId;
+
+const COLUMNS: &[(&str, &str)] = &[
+    ("number", "reading(f.number)"),
+    ("unit_short", "reading(n.short)"),
+    ("changed_on", "f.changed_on"),
+    ("filed_on", "f.filed_on"),
+    ("due_on", "f.due_on"),
+    ("late_label", "f.late_days"),
+    ("note", "reading(f.note)"),
+    ("recorded_by", "reading(f.recorded_by)"),
+];
 
 /// Which filings.
 #[derive(Default)]
@@ -18,6 +29,7 @@ pub(in crate::registry) struct Wanted {
     pub first: Option<NaiveDate>,
     pub last: Option<NaiveDate>,
     pub late: bool,
+    pub order: Option<Order>,
 }
 
 /// A part of the list; more than a page of it only for export.
@@ -31,22 +43,19 @@ pub(in crate::registry) fn all(desk: &Desk<'_>, wanted: &Wanted) -> Result<Vec<F
 }
 
 fn page(desk: &Desk<'_>, wanted: &Wanted, limit: u32, offset: u32) -> Result<Rows<Filing>> {
-    let mut query = desk.tx.prepare_cached(include_str!("../sql/filings.sql"))?;
+    let order = order_by(wanted.order.as_ref(), COLUMNS, "f.filed_on DESC, f.id DESC")?;
+    let sql = concat!(include_str!("../sql/filings.sql"), "ORDER BY ");
+    let mut query = desk.tx.prepare_cached(&format!("{sql}{order} LIMIT :limit OFFSET :offset"))?;
     let given = named_params! {
         ":campaign": desk.campaign.id, ":filing": wanted.filing, ":unit": wanted.unit, ":first": wanted.first,
         ":last": wanted.last, ":late": wanted.late, ":limit": limit, ":offset": offset,
     };
-    let mut total = 0;
-    let found = query.query_map(given, |row| {
-        total = row.get("total")?;
-        read(row)
-    })?;
-    let mut rows = found.collect::<rusqlite::Result<Vec<Filing>>>()?;
-    for filing in &mut rows {
+    let mut found = rows::page(&mut query, given, read)?;
+    for filing in &mut found.rows {
         filing.article = (filing.late_days > 0).then(|| article_name(desk.profile.contacts.article));
         filing.changes_label = in_words(&changes(desk, filing.id)?);
     }
-    Ok(Rows { rows, total })
+    Ok(found)
 }
 
 fn in_words(changes: &[FilingChange]) -> String {

@@ -6,9 +6,17 @@ use super::one;
 use crate::kernel::desk::Desk;
 use crate::kernel::people_words::initials;
 use crate::kernel::refusal::{Refusal, Result};
-use crate::kernel::rows::{Rows, Slice};
+use crate::kernel::rows::{Order, Rows, Slice, order_by, page};
 use crate::registry::person::{Person, PersonId};
 use crate::registry::unit::UnitId;
+
+const COLUMNS: &[(&str, &str)] = &[
+    ("name", "reading(r.name)"),
+    ("title", "reading(r.title)"),
+    ("mobile", "r.mobile"),
+    ("office_phone", "r.office_phone"),
+    ("note", "reading(r.note)"),
+];
 
 /// One person.
 pub(in crate::registry) fn get(desk: &Desk<'_>, id: PersonId) -> Result<Person> {
@@ -25,20 +33,16 @@ pub(in crate::registry) fn list(
     unit: Option<UnitId>,
     day: NaiveDate,
     slice: Slice,
+    order: Option<&Order>,
 ) -> Result<Rows<Person>> {
-    let mut query = desk.tx.prepare_cached(include_str!("../sql/people.sql"))?;
+    let order = order_by(order, COLUMNS, "r.initials, r.name, r.id")?;
+    let sql = concat!(include_str!("../sql/people.sql"), "ORDER BY ");
+    let mut query = desk.tx.prepare_cached(&format!("{sql}{order} LIMIT :limit OFFSET :offset"))?;
     let given = named_params! {
         ":campaign": desk.campaign.id, ":words": words, ":unit": unit, ":day": day,
         ":limit": slice.bounded(), ":offset": slice.offset,
     };
-    let mut total = 0;
-    let rows = query
-        .query_map(given, |row| {
-            total = row.get("total")?;
-            read(row)
-        })?
-        .collect::<rusqlite::Result<_>>()?;
-    Ok(Rows { rows, total })
+    page(&mut query, given, read)
 }
 
 /// Everybody; the import compares a whole workbook with them.

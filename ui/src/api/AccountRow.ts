@@ -3,9 +3,13 @@ import type { AccountId } from "./AccountId";
 import type { Role } from "./Role";
 
 /**
- * An account as the administrator sees it.
+ * An account in the administrator's list.
  */
-export type Account = { 
+export type AccountRow = { 
+/**
+ * False when a crash came between the account and its password: it needs a new one.
+ */
+has_password: boolean, 
 /**
  * When it was made.
  */
