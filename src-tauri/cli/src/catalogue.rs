@@ -44,6 +44,8 @@ const fn ledger(command: &'static str, title: &'static str) -> Ledger {
     Ledger { command, title }
 }
 
+const PAPER: Asks = Asks::Record("paper", "收文编号（收文卡片里的 paper.id）");
+const OUTGOING: Asks = Asks::Record("document", "发文编号（发文卡片里的 document.id）");
 const MEETING: Asks = Asks::Record("meeting", "会议编号");
 
 /// Every form.
@@ -62,6 +64,10 @@ pub const FORMS: &[Form] = &[
     form("registry_print_directory", "通讯录", Asks::Day("day")),
     form("system_fonts_print", "字体使用报告", Asks::Nothing),
     form("papers_blank_print", "空白表格", Asks::Record("form", "空白表格的名称，见下")),
+    form("incoming_sheet_print", "收文处理笺", PAPER),
+    form("incoming_circulation_print", "传阅单", PAPER),
+    form("outgoing_sheet_print", "发文稿纸", OUTGOING),
+    form("outgoing_print", "公文", OUTGOING),
 ];
 
 /// Every ledger: as a workbook, and where no form prints it, as paper.
@@ -73,6 +79,9 @@ pub const LEDGERS: &[Ledger] = &[
     ledger("registry_export_contacts", "通讯录"),
     ledger("registry_export_completeness", "报备齐全情况"),
     ledger("registry_export_filings", "备案台账"),
+    ledger("incoming_ledger", "收文登记簿"),
+    ledger("incoming_filings_ledger", "备案登记簿"),
+    ledger("outgoing_ledger", "发文登记簿"),
     ledger("followup_ledger", "决定事项办理台账"),
     ledger("system_audit_export", "审计记录"),
     ledger("meeting_ledger_print", "打印会议台账"),
@@ -80,6 +89,9 @@ pub const LEDGERS: &[Ledger] = &[
     ledger("registry_print_units", "打印单位名录"),
     ledger("registry_print_completeness", "打印报备齐全情况"),
     ledger("registry_print_filings", "打印备案台账"),
+    ledger("incoming_ledger_print", "打印收文登记簿"),
+    ledger("incoming_filings_print", "打印备案登记簿"),
+    ledger("outgoing_ledger_print", "打印发文登记簿"),
     ledger("followup_ledger_print", "打印决定事项办理台账"),
     ledger("system_audit_print", "打印审计记录"),
 ];
@@ -95,6 +107,8 @@ const NEITHER: &[&str] = &[
     "papers_typeset_preview",
     "papers_typeset_pdf",
     "papers_typeset_docx",
+    "outgoing_preview",
+    "outgoing_compare_print",
 ];
 
 /// A form by command or title.
