@@ -14,12 +14,13 @@ const PLAN: &[(&str, &[&str])] = &[
     ("followup", &[]),
     ("meetings", &["registry", "followup"]),
     ("papers", &[]),
-    ("workbench", &["registry", "meetings", "followup"]),
+    ("documents", &["registry", "followup"]),
+    ("workbench", &["registry", "meetings", "documents", "followup"]),
     ("open_store", &[]),
     ("door", &["front_desk", "open_store"]),
     (
         "front_desk",
-        &["door", "open_store", "system", "registry", "meetings", "followup", "workbench", "papers"],
+        &["door", "open_store", "system", "registry", "meetings", "documents", "followup", "workbench", "papers"],
     ),
 ];
 
@@ -96,6 +97,7 @@ fn the_sql_of_a_room_names_only_its_own_tables() {
     let owners: &[(&str, &[&str])] = &[
         ("registry", &["registry"]),
         ("meetings", &["meeting", "agenda", "minutes"]),
+        ("documents", &["incoming", "outgoing", "document"]),
         ("followup", &["followup"]),
     ];
     let mut wrong = Vec::new();

@@ -27,7 +27,7 @@ use crate::kernel::progress::Progress;
 use crate::kernel::refusal::{Kind, Refusal, Result};
 use crate::kernel::secrets::Cost;
 use crate::open_store::OpenStore;
-use crate::{followup, meetings, papers, registry, system, workbench};
+use crate::{documents, followup, meetings, papers, registry, system, workbench};
 
 /// How an office is set up around its data.
 pub struct Options {
@@ -89,6 +89,7 @@ pub fn commands() -> Vec<Command> {
         system::commands(),
         registry::commands(),
         meetings::commands(),
+        documents::commands(),
         followup::commands(),
         workbench::commands(),
         papers::commands(),

@@ -2,6 +2,7 @@
 //!
 //! What it promises: a question goes in by name ([`Office::ask`]), is authorised, run in one transaction and audited.
 //! What it deliberately does not know: windows, Tauri, the command line. It opens no network and no port.
+pub mod documents;
 pub mod followup;
 pub mod front_desk;
 pub mod kernel;

@@ -14,6 +14,7 @@ pub mod form;
 pub mod forms;
 pub mod layout;
 pub mod ledger;
+pub mod marked;
 pub mod page;
 pub mod pdf;
 pub mod picture;

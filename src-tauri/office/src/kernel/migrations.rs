@@ -11,6 +11,7 @@ pub const ALL: &[(&str, &str)] = &[
     ("0002_registry", include_str!("migrations/0002_registry.sql")),
     ("0003_meetings", include_str!("migrations/0003_meetings.sql")),
     ("0004_followup", include_str!("migrations/0004_followup.sql")),
+    ("0005_documents", include_str!("migrations/0005_documents.sql")),
 ];
 
 /// Brings the schema up to date, each migration in its own transaction.

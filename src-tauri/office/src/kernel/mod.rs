@@ -8,6 +8,7 @@ pub mod capture;
 pub mod clock;
 pub mod command;
 pub mod desk;
+pub mod document_rules;
 pub mod due;
 pub mod entropy;
 pub mod files;

@@ -4,6 +4,7 @@
 use press::document::Watermark;
 use press::form::{Cell, Form};
 use press::ledger::{Head, Ledger, Value};
+use press::marked::Marked;
 use press::page::Placed;
 use press::{Document, docx, layout, pdf, xlsx};
 
@@ -134,6 +135,13 @@ fn finish(desk: &Desk<'_>, placed: &Placed, title: &str) -> Result<Paper> {
     let printed = pdf::write(placed, desk.fonts(), &properties(desk, title))?;
     desk.shelf.last_papers.remember(title, desk.now, &printed);
     Ok(Paper::pdf(title, printed.bytes))
+}
+
+/// A draft with its changes marked (花脸稿) as PDF.
+pub fn marked_draft(desk: &Desk<'_>, mut marked: Marked) -> Result<Paper> {
+    mark(desk, &mut marked.watermarks);
+    let placed = layout::place_marked(&marked, desk.fonts())?;
+    finish(desk, &placed, &marked.title)
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use rusqlite::{Connection, named_params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::kernel::document_rules::{DocumentKind, Documents};
 use crate::kernel::ids::CampaignId;
 use crate::kernel::refusal::{Refusal, Result};
 
@@ -27,6 +28,8 @@ pub struct Profile {
     pub meetings: Meetings,
     /// Decisions (第十二条).
     pub decisions: Decisions,
+    /// Documents (第十四条 to 第十六条).
+    pub documents: Documents,
     /// Monthly information (第二十一条 to 第二十三条).
     pub reports: Reports,
     /// Locks and passwords.
@@ -232,12 +235,19 @@ pub const SHIPPED: &[(&str, &str)] = &[
 
 /// Reads a profile from its text and checks what a program could trip over.
 pub fn parse(text: &str) -> Result<Profile> {
-    let profile: Profile = toml::from_str(text).map_err(|e| {
+    let mut profile: Profile = toml::from_str(text).map_err(|e| {
         Refusal::damaged(format!("规则配置不能读取：{}", e.message()))
             .hint("请按随附的规则配置文件改正后再导入。")
     })?;
+    profile.documents.completed(shipped_kinds);
     check(&profile)?;
     Ok(profile)
+}
+
+/// The fifteen kinds as they ship, for profiles that were written before kinds stood in them.
+fn shipped_kinds() -> Vec<DocumentKind> {
+    let shipped: Option<Profile> = SHIPPED.first().and_then(|(_, text)| toml::from_str(text).ok());
+    shipped.map(|profile| profile.documents.kinds).unwrap_or_default()
 }
 
 fn check(profile: &Profile) -> Result<()> {
@@ -253,6 +263,9 @@ fn check(profile: &Profile) -> Result<()> {
     }
     if profile.articles.is_empty() {
         return wrong("没有条文。");
+    }
+    if let Some(words) = profile.documents.fault() {
+        return wrong(&words);
     }
     Ok(())
 }

@@ -55,6 +55,7 @@ mod imprint;
 mod ledger;
 mod letter;
 mod mark;
+mod marked;
 mod numbers;
 mod official;
 pub(crate) mod pasted;
@@ -75,6 +76,7 @@ mod words;
 pub use bulletin::place_bulletin;
 pub use form::place_form;
 pub use ledger::place_ledger;
+pub use marked::place_marked;
 
 use crate::Fault;
 use crate::document::Document;

@@ -1,0 +1,37 @@
+//! What can be asked of papers that came in; one function an intent, what is asked stands beside it.
+mod beside;
+mod circulation;
+mod papers;
+mod print;
+mod steps;
+
+use crate::kernel::Command;
+use crate::kernel::command::{changes, exports, prints, reads};
+use crate::kernel::role::Role;
+
+pub use papers::IncomingFilter;
+
+/// The rows of the front desk's list.
+pub fn commands() -> Vec<Command> {
+    let (office, readers) = (Role::OFFICE, Role::READERS);
+    vec![
+        reads("incoming_list", "收文登记簿", readers, papers::list),
+        reads("incoming_open", "打开收文", readers, papers::open),
+        changes("incoming_receive", "签收来文", office, papers::receive),
+        changes("incoming_register", "登记来文", office, papers::register),
+        changes("incoming_correct", "更正收文登记", office, papers::correct),
+        changes("incoming_attach", "添加收文附件", office, papers::attach),
+        changes("incoming_take_step", "办理收文", office, steps::take_step),
+        changes("incoming_handler_answer", "登记承办情况", office, beside::answer),
+        changes("incoming_urge", "催办来文", office, beside::urge),
+        changes("incoming_followup_open", "按批示交督办", office, beside::open_item),
+        changes("incoming_circulate", "列入传阅", office, circulation::add),
+        changes("incoming_circulate_send", "登记送阅", office, circulation::send),
+        changes("incoming_circulate_return", "登记阅退", office, circulation::take_back),
+        changes("incoming_circulate_remove", "减去传阅人", office, circulation::remove),
+        prints("incoming_register_print", "收文登记簿", readers, print::register),
+        prints("incoming_filings_print", "备案登记簿", readers, print::filings),
+        exports("incoming_ledger", "收文登记簿", office, print::ledger),
+        exports("incoming_filings_ledger", "备案登记簿", office, print::filings_ledger),
+    ]
+}

@@ -1,0 +1,180 @@
+//! The card of a document that goes out: its stages, what may be done now and by whom, everything that was done.
+use super::flow::{self, OutgoingStage, OutgoingStep};
+use super::record::{Outgoing, OutgoingBack, OutgoingCard, OutgoingMove, OutgoingSigner, OWNER};
+use super::rules::{self, Day};
+use super::{distribution, store};
+use crate::documents::delegations;
+use crate::documents::kinds::OutgoingId;
+use crate::kernel::attachments;
+use crate::kernel::desk::Desk;
+use crate::kernel::document_rules::Station;
+use crate::kernel::flow::{StageDot, StepChoice};
+use crate::kernel::refusal::{Refusal, Result, article_name};
+use crate::kernel::role::Role;
+use crate::registry::{self, RosterLine};
+use chrono::NaiveDate;
+
+/// The card of a document.
+pub fn of(desk: &Desk<'_>, id: OutgoingId) -> Result<OutgoingCard> {
+    let document = store::documents::get(desk, id)?;
+    let rules = &desk.profile.documents;
+    let moves = store::moves::all(desk, id)?;
+    let copies = store::copies::all(desk, id)?;
+    let distribution = match document.printed_on {
+        None => distribution::list(&document.words, &registry::units_on(desk, desk.today(), &[])?),
+        Some(_) => copies,
+    };
+    let replaces = match document.replaces {
+        Some(other) => Some(store::documents::reference(&store::documents::get(desk, other)?)),
+        None => None,
+    };
+    Ok(OutgoingCard {
+        stages: dots(desk, &document, &moves),
+        allowed: allowed(desk, &document),
+        backs: backs(desk, &document),
+        signers: signers(desk, &document)?,
+        locked: flow::may_be_edited(document.stage, desk.profile).err().map(|no| no.to_string()),
+        step_due_on: step_due_on(desk, &document)?,
+        moves,
+        cosignatures: store::cosign::all(desk, id)?,
+        versions: document.text_version,
+        distribution,
+        attachments: attachments::of(desk, OWNER, id)?,
+        replaces,
+        replaced_by: store::documents::replaced_by(desk, id)?,
+        article: article_name(rules.issuing_article),
+        document,
+    })
+}
+
+/// The last day of the step that is being waited for; none where nothing is.
+pub fn step_due_on(desk: &Desk<'_>, document: &Outgoing) -> Result<Option<NaiveDate>> {
+    let rules = &desk.profile.documents;
+    let days = match document.stage {
+        OutgoingStage::Signed | OutgoingStage::Proofread => rules.printing_days,
+        stage if flow::station(stage).is_some_and(|station| station != Station::Drafter) => rules.step_days,
+        _ => return Ok(None),
+    };
+    Ok(Some(desk.calendar()?.working_days_after(document.since.date(), days)))
+}
+
+/// The steps of this stage for whoever is at the desk.
+pub fn allowed(desk: &Desk<'_>, document: &Outgoing) -> Vec<StepChoice> {
+    let route = desk.profile.documents.route_of(document.facts.issuer);
+    flow::choices(route, document.stage, |step| guard(desk, document, step))
+}
+
+/// What stands against a step before anything is filled in.
+pub fn guard(desk: &Desk<'_>, document: &Outgoing, step: OutgoingStep) -> Result<()> {
+    if flow::for_director(document.stage, step) && desk.who.role != Role::Director {
+        let who = format!("{}{}", desk.profile.office.short, desk.profile.office.director_title);
+        return Err(Refusal::not_allowed(format!("“{}”须由{who}办理。", step.label()))
+            .article(desk.profile.documents.issuing_article));
+    }
+    if step == OutgoingStep::Submit {
+        let words = &document.words;
+        document.facts.secrecy.check(&[&words.title, &words.text])?;
+        return rules::ready(kind(desk, &words.kind)?, words, desk.profile);
+    }
+    Ok(())
+}
+
+/// A kind by its key, or the sentence that it is not known.
+pub fn kind<'a>(desk: &'a Desk<'_>, key: &str) -> Result<&'a crate::kernel::document_rules::DocumentKind> {
+    desk.profile.documents.kind(key).ok_or_else(|| {
+        Refusal::refused(format!("规则配置里没有文种“{key}”。")).hint("请重新选择文种。")
+    })
+}
+
+fn backs(desk: &Desk<'_>, document: &Outgoing) -> Vec<OutgoingBack> {
+    let route = desk.profile.documents.route_of(document.facts.issuer);
+    let here = flow::station(document.stage).and_then(|here| route.iter().position(|one| *one == here));
+    let earlier = route.iter().take(here.unwrap_or(0));
+    earlier
+        .map(|station| OutgoingBack { station: *station, label: flow::station_label(*station, desk.profile) })
+        .collect()
+}
+
+/// Everybody in office on a day: the group, and the office's director.
+pub fn holders(desk: &Desk<'_>, on: NaiveDate) -> Result<Vec<RosterLine>> {
+    let mut holders = registry::roster_on(desk, on)?;
+    holders.extend(registry::director_on(desk, on)?);
+    Ok(holders)
+}
+
+fn signers(desk: &Desk<'_>, document: &Outgoing) -> Result<Vec<OutgoingSigner>> {
+    signers_on(desk, document, desk.today())
+}
+
+/// Who may sign where a document lies, on a day; those whose post could, but who lack a letter, with the reason.
+pub fn signers_on(desk: &Desk<'_>, document: &Outgoing, on: NaiveDate) -> Result<Vec<OutgoingSigner>> {
+    let route = desk.profile.documents.route_of(document.facts.issuer);
+    let Some(station) = flow::station(document.stage) else { return Ok(Vec::new()) };
+    let last = route.last() == Some(&station);
+    let allowed = rules::posts_at(station, last, desk.profile);
+    let (holders, letters) = (holders(desk, on)?, delegations::all(desk)?);
+    let day = Day { on, holders: &holders, letters: &letters };
+    let lines = holders.iter().filter(|line| allowed.contains(&line.post));
+    Ok(lines
+        .map(|line| {
+            let says = rules::may_sign(document, station, last, line.person, &day, desk.profile);
+            OutgoingSigner {
+                person: line.person,
+                name: line.name.clone(),
+                post: says.as_ref().map_or_else(|_| line.post_label.clone(), |signed| signed.post.clone()),
+                delegation: says.as_ref().ok().and_then(|signed| signed.delegation),
+                why_not: says.err().map(|no| no.to_string()),
+            }
+        })
+        .collect())
+}
+
+/// 拟稿 · 承办部门 · 主任 · … · 签发 · 校核 · 印发: what is done, by whom, and where it is now.
+fn dots(desk: &Desk<'_>, document: &Outgoing, moves: &[OutgoingMove]) -> Vec<StageDot> {
+    use OutgoingStage as S;
+    let route = desk.profile.documents.route_of(document.facts.issuer);
+    let stations = route.iter().map(|station| (flow::at(*station), station_dot(desk, *station, route)));
+    let line: Vec<(S, String)> =
+        stations.chain([(S::Signed, "校核".to_owned()), (S::Proofread, "印发".to_owned())]).collect();
+    let here = match document.stage {
+        S::Printed | S::Revoked | S::Repealed => line.len(),
+        // What ended earlier stands where it was left.
+        S::Voided | S::Dropped => {
+            let left = moves.last().map(|last| last.from);
+            line.iter().position(|(stage, _)| Some(*stage) == left).unwrap_or(0)
+        }
+        stage => line.iter().position(|(at, _)| *at == stage).unwrap_or(0),
+    };
+    let dot = |(at, (stage, label)): (usize, &(S, String))| {
+        let passed = moves.iter().rev().find(|one| one.from == *stage && !is_back(one.step)).filter(|_| at < here);
+        let state = match at.cmp(&here) {
+            std::cmp::Ordering::Less => "done",
+            std::cmp::Ordering::Equal if document.ended_on.is_none() => "current",
+            _ => "todo",
+        };
+        let who = passed.map(|one| if one.signer_name.is_empty() { &one.who } else { &one.signer_name });
+        StageDot {
+            key: stage.key().into(),
+            label: label.clone(),
+            state: state.into(),
+            when: passed.map(|one| one.at),
+            who: who.cloned().unwrap_or_default(),
+        }
+    };
+    line.iter().enumerate().map(dot).collect()
+}
+
+fn is_back(step: OutgoingStep) -> bool {
+    use OutgoingStep::{Amend, Drop, Return, Void, Withdraw};
+    matches!(step, Return | Withdraw | Amend | Drop | Void)
+}
+
+fn station_dot(desk: &Desk<'_>, station: Station, route: &[Station]) -> String {
+    match station {
+        Station::Drafter => "拟稿".into(),
+        station if route.last() == Some(&station) => {
+            format!("{}签发", flow::station_label(station, desk.profile))
+        }
+        station => format!("{}审核", flow::station_label(station, desk.profile)),
+    }
+}

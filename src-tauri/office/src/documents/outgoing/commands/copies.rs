@@ -1,0 +1,118 @@
+//! Distribution (核发): who received the printed document, when, by which way.
+use chrono::NaiveDate;
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::documents::kinds::{OutgoingCopyId, OutgoingId};
+use crate::documents::outgoing::card;
+use crate::documents::outgoing::distribution;
+use crate::documents::outgoing::flow::OutgoingStage;
+use crate::documents::outgoing::record::{Outgoing, OutgoingCard, OutgoingCopyBasis};
+use crate::documents::outgoing::store::{copies, documents};
+use crate::documents::words::{needed, possible};
+use crate::kernel::desk::Desk;
+use crate::kernel::refusal::{Refusal, Result};
+
+/// Somebody more, after printing.
+#[derive(Debug, Deserialize, TS)]
+pub struct OutgoingCopyAdd {
+    /// Document.
+    pub document: OutgoingId,
+    /// Who.
+    pub name: String,
+    /// Why.
+    pub reason: String,
+    /// How many; one if absent.
+    #[serde(default)]
+    pub copies: Option<u32>,
+}
+
+/// That copies went out.
+#[derive(Debug, Deserialize, TS)]
+pub struct OutgoingCopySend {
+    /// Document.
+    pub document: OutgoingId,
+    /// Which lines; all that have not gone out yet if empty.
+    #[serde(default)]
+    pub copies: Vec<OutgoingCopyId>,
+    /// Day; today if absent.
+    #[serde(default)]
+    pub on: Option<NaiveDate>,
+    /// How (机要交换、专人送达 …).
+    pub way: String,
+}
+
+/// That a copy was received.
+#[derive(Debug, Deserialize, TS)]
+pub struct OutgoingCopyReceive {
+    /// Document.
+    pub document: OutgoingId,
+    /// The line.
+    pub copy: OutgoingCopyId,
+    /// Day; today if absent.
+    #[serde(default)]
+    pub on: Option<NaiveDate>,
+    /// Who signed for it.
+    pub by: String,
+}
+
+pub(super) fn add(desk: &Desk<'_>, q: OutgoingCopyAdd) -> Result<OutgoingCard> {
+    let document = printed(desk, q.document)?;
+    let (name, reason) = (needed(&q.name, "分发对象")?, needed(&q.reason, "增发的原因")?);
+    if copies::all(desk, document.id)?.iter().any(|copy| copy.name == name) {
+        return Err(Refusal::refused(format!("{name}已经在分发范围内。")).hint("不需要重复增加。"));
+    }
+    let count = q.copies.unwrap_or(1);
+    if !(1..=1000).contains(&count) {
+        return Err(Refusal::refused(format!("份数“{count}”不合理。")).hint("请填写 1 至 1000 之间的份数。"));
+    }
+    let mut copy = distribution::copy(OutgoingCopyBasis::Added, name.to_owned(), reason);
+    copy.copies = count;
+    copies::add(desk, document.id, &copy)?;
+    card::of(desk, document.id)
+}
+
+pub(super) fn send(desk: &Desk<'_>, q: OutgoingCopySend) -> Result<OutgoingCard> {
+    let document = printed(desk, q.document)?;
+    let (on, way) = (day(desk, &document, q.on, "分发日期")?, needed(&q.way, "分发方式")?);
+    let count = match q.copies.is_empty() {
+        true => copies::send(desk, document.id, None, on, way)?,
+        false => {
+            let each = q.copies.iter().map(|copy| copies::send(desk, document.id, Some(*copy), on, way));
+            each.sum::<Result<usize>>()?
+        }
+    };
+    if count == 0 {
+        return Err(Refusal::refused("没有需要登记分发的对象。").hint("所选对象都已登记分发。"));
+    }
+    card::of(desk, document.id)
+}
+
+pub(super) fn receive(desk: &Desk<'_>, q: OutgoingCopyReceive) -> Result<OutgoingCard> {
+    let document = printed(desk, q.document)?;
+    let on = day(desk, &document, q.on, "签收日期")?;
+    let list = copies::all(desk, document.id)?;
+    let line =
+        list.iter().find(|line| line.id == Some(q.copy)).ok_or_else(|| Refusal::not_found("分发对象"))?;
+    if line.sent_on.is_none_or(|sent| sent > on) {
+        return Err(Refusal::refused(format!("{}还没有登记分发，或签收日期早于分发日期。", line.name))
+            .hint("请先登记分发。"));
+    }
+    copies::receive(desk, document.id, q.copy, on, needed(&q.by, "签收人")?)?;
+    card::of(desk, document.id)
+}
+
+fn printed(desk: &Desk<'_>, id: OutgoingId) -> Result<Outgoing> {
+    let document = documents::get(desk, id)?;
+    match document.stage {
+        OutgoingStage::Printed => Ok(document),
+        _ => Err(Refusal::refused(format!("文件处于“{}”，不能登记分发和签收。", document.stage_label))
+            .hint("请先办理签发、校核和印发；已撤销、已废止的文件不再分发。")
+            .article(desk.profile.documents.issuing_article)),
+    }
+}
+
+fn day(desk: &Desk<'_>, document: &Outgoing, on: Option<NaiveDate>, what: &str) -> Result<NaiveDate> {
+    let first = document.printed_on.unwrap_or(NaiveDate::MIN);
+    possible(on.unwrap_or(desk.today()), first, desk.today(), what, "印发")
+}

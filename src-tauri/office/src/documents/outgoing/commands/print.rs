@@ -1,0 +1,103 @@
+//! What is printed and exported of documents that go out.
+use press::marked::{Mark, Marked, Part};
+use press::picture::Picture;
+use serde::Deserialize;
+use ts_rs::TS;
+
+use super::draft::{OutgoingAsked, OutgoingFilter, checked_words};
+use super::versions::{self, OutgoingCompareAsked};
+use crate::documents::diff::DiffMark;
+use crate::documents::kinds::OutgoingId;
+use crate::documents::outgoing::record::{OWNER, Outgoing, OutgoingFacts, OutgoingWords, PICTURE};
+use crate::documents::outgoing::store::documents;
+use crate::documents::outgoing::{ledgers, paper as papers};
+use crate::kernel::answer::Paper;
+use crate::kernel::attachments;
+use crate::kernel::desk::Desk;
+use crate::kernel::paper;
+use crate::kernel::refusal::{Refusal, Result};
+
+/// A draft with words and particulars that are not saved yet.
+#[derive(Debug, Deserialize, TS)]
+pub struct OutgoingPreview {
+    /// Document.
+    pub document: OutgoingId,
+    /// Words as typed.
+    pub words: OutgoingWords,
+    /// Particulars as typed.
+    pub facts: OutgoingFacts,
+}
+
+pub(super) fn document(desk: &Desk<'_>, q: OutgoingAsked) -> Result<Paper> {
+    set(desk, &documents::get(desk, q.document)?)
+}
+
+pub(super) fn preview(desk: &Desk<'_>, q: OutgoingPreview) -> Result<Paper> {
+    let document = documents::get(desk, q.document)?;
+    if document.is_signed() {
+        return set(desk, &document);
+    }
+    let kind = desk.profile.documents.kind(&q.words.kind);
+    let form = kind.map_or(document.form, |kind| kind.form);
+    set(desk, &Outgoing { words: checked_words(&q.words)?, facts: q.facts, form, ..document })
+}
+
+fn set(desk: &Desk<'_>, document: &Outgoing) -> Result<Paper> {
+    let pictures = pictures(desk, document)?;
+    paper::document(desk, papers::document(desk.profile, document, pictures))
+}
+
+/// The pictures that the text names; the latest of a name counts.
+fn pictures(desk: &Desk<'_>, document: &Outgoing) -> Result<Vec<Picture>> {
+    let attached = attachments::of(desk, OWNER, document.id)?;
+    let mut pictures: Vec<Picture> = Vec::new();
+    for name in papers::pictures_named(document) {
+        if pictures.iter().any(|picture| picture.name == name) {
+            continue;
+        }
+        let found = attached.iter().rev().find(|one| one.purpose == PICTURE && one.name == name);
+        let found = found.ok_or_else(|| {
+            Refusal::refused(format!("正文里的图片“{name}”还没有上传。"))
+                .hint("请上传同名的 PNG 或 JPG 图片，或改正正文里的图片名。")
+        })?;
+        pictures.push(Picture::read(&name, attachments::content(desk, found.id)?.bytes)?);
+    }
+    Ok(pictures)
+}
+
+pub(super) fn comparison(desk: &Desk<'_>, q: OutgoingCompareAsked) -> Result<Paper> {
+    let document = documents::get(desk, q.document)?;
+    let compared = versions::compare(desk, q)?;
+    let note = |version: &crate::documents::outgoing::record::OutgoingVersion| {
+        format!("第{}稿：{}，{}，{}", version.n, version.stage_label, version.author, version.at.format("%Y-%m-%d %H:%M"))
+    };
+    let mark = |mark: DiffMark| match mark {
+        DiffMark::Kept => Mark::Kept,
+        DiffMark::Struck => Mark::Struck,
+        DiffMark::Added => Mark::Added,
+    };
+    let parts = compared.parts.iter().map(|part| Part {
+        label: part.label.clone(),
+        pieces: part.pieces.iter().map(|piece| (mark(piece.mark), piece.text.clone())).collect(),
+    });
+    let marked = Marked {
+        title: format!("{}（花脸稿）", document.words.title),
+        notes: vec![
+            note(&compared.from),
+            note(&compared.to),
+            format!("红线划去的是删去的文字，红字加下划线的是增加的文字。共删{}字，增{}字。", compared.struck, compared.added),
+        ],
+        parts: parts.collect(),
+        foot: desk.profile.office.name.clone(),
+        watermarks: Vec::new(),
+    };
+    paper::marked_draft(desk, marked)
+}
+
+pub(super) fn register(desk: &Desk<'_>, q: OutgoingFilter) -> Result<Paper> {
+    paper::ledger(desk, ledgers::register(desk, &q)?)
+}
+
+pub(super) fn ledger(desk: &Desk<'_>, q: OutgoingFilter) -> Result<Paper> {
+    paper::workbook(desk, ledgers::register(desk, &q)?)
+}

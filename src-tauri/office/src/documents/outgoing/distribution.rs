@@ -1,0 +1,141 @@
+//! Who receives a printed document: 主送 and 抄送 as printed, collective names (各成员单位) unfolded into the units of the day.
+//! Pure.
+use super::record::{OutgoingCopy, OutgoingCopyBasis, OutgoingWords};
+use crate::registry::{RosterLine, Unit, UnitKind};
+
+/// Collective names as offices print them, with the kind of unit that they mean.
+pub const COLLECTIVE: &[(&str, UnitKind)] = &[
+    ("各成员单位", UnitKind::Member),
+    ("市级各成员单位", UnitKind::Member),
+    ("各县市区", UnitKind::County),
+    ("各县（市、区）", UnitKind::County),
+    ("各县（市、区）人民政府", UnitKind::County),
+    ("各园区", UnitKind::Park),
+    ("各园区管委会", UnitKind::Park),
+];
+
+/// A recipient proposed from the register.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
+pub struct OutgoingProposal {
+    /// As it would be printed.
+    pub name: String,
+    /// Which group it belongs to, in Chinese.
+    pub group: String,
+    /// Whom a collective name means; empty for a single one.
+    pub members: Vec<String>,
+}
+
+/// Everybody that the register proposes: collective names, units, the group's leaders.
+pub fn proposals(units: &[Unit], roster: &[RosterLine]) -> Vec<OutgoingProposal> {
+    let mut list = Vec::new();
+    for (name, kind) in [COLLECTIVE[0], COLLECTIVE[3], COLLECTIVE[6]] {
+        let members: Vec<String> =
+            units.iter().filter(|unit| unit.kind == kind).map(|unit| unit.short.clone()).collect();
+        if !members.is_empty() {
+            list.push(OutgoingProposal { name: name.into(), group: "统称".into(), members });
+        }
+    }
+    list.extend(units.iter().map(|unit| OutgoingProposal {
+        name: unit.short.clone(),
+        group: unit.kind.label().into(),
+        members: Vec::new(),
+    }));
+    let leaders = roster.iter().filter(|line| line.post < crate::registry::PostKind::Member);
+    list.extend(leaders.map(|line| OutgoingProposal {
+        name: format!("{}同志", line.name),
+        group: "领导小组".into(),
+        members: Vec::new(),
+    }));
+    list
+}
+
+/// The distribution list of a document; nobody stands on it twice, 主送 goes before 抄送.
+pub fn list(words: &OutgoingWords, units: &[Unit]) -> Vec<OutgoingCopy> {
+    let mut list: Vec<OutgoingCopy> = Vec::new();
+    let all = [(OutgoingCopyBasis::To, &words.sent_to), (OutgoingCopyBasis::Copy, &words.copies_to)];
+    for (basis, name) in all.into_iter().flat_map(|(basis, names)| names.iter().map(move |name| (basis, name))) {
+        for one in unfolded(name, units) {
+            if !list.iter().any(|copy| copy.name == one) {
+                list.push(copy(basis, one, ""));
+            }
+        }
+    }
+    list
+}
+
+fn unfolded(name: &str, units: &[Unit]) -> Vec<String> {
+    let kind = COLLECTIVE.iter().find(|(collective, _)| *collective == name).map(|(_, kind)| *kind);
+    let members: Vec<String> =
+        units.iter().filter(|unit| Some(unit.kind) == kind).map(|unit| unit.short.clone()).collect();
+    if members.is_empty() { vec![name.to_owned()] } else { members }
+}
+
+/// One line that has not gone out yet.
+pub fn copy(basis: OutgoingCopyBasis, name: String, reason: &str) -> OutgoingCopy {
+    OutgoingCopy {
+        id: None,
+        basis,
+        basis_label: basis.label().into(),
+        name,
+        reason: reason.into(),
+        copies: 1,
+        sent_on: None,
+        way: String::new(),
+        received_on: None,
+        received_by: String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::registry::UnitId;
+
+    fn unit(n: u128, short: &str, kind: UnitKind) -> Unit {
+        Unit {
+            id: UnitId(uuid::Uuid::from_u128(n)),
+            name: short.into(),
+            short: short.into(),
+            kind,
+            kind_label: kind.label().into(),
+            order: 1,
+            trade: String::new(),
+            address: String::new(),
+            phone: String::new(),
+            joined_on: "2016-01-01".parse().unwrap(),
+            left_on: None,
+            left_reason: String::new(),
+            version: 1,
+        }
+    }
+
+    #[test]
+    fn collective_names_are_unfolded_and_nobody_receives_twice() {
+        let units = [
+            unit(1, "市质监局", UnitKind::Member),
+            unit(2, "市发改委", UnitKind::Member),
+            unit(3, "示例县", UnitKind::County),
+        ];
+        let words = OutgoingWords {
+            sent_to: vec!["各成员单位".into(), "各园区".into()],
+            copies_to: vec!["市发改委".into(), "程启航同志".into()],
+            ..OutgoingWords::default()
+        };
+        let names: Vec<(String, &str)> =
+            list(&words, &units).into_iter().map(|copy| (copy.name, copy.basis.label())).collect();
+        let line = |name: &str, basis: &'static str| (name.to_owned(), basis);
+        assert_eq!(
+            names,
+            [
+                line("市质监局", "主送"),
+                line("市发改委", "主送"),
+                // No park is in the register: the name stands for itself.
+                line("各园区", "主送"),
+                line("程启航同志", "抄送"),
+            ]
+        );
+        let proposed = proposals(&units, &[]);
+        assert_eq!(proposed[0].members, ["市质监局", "市发改委"]);
+        assert_eq!(proposed.len(), 5, "two collective names, three units");
+    }
+}
