@@ -1,4 +1,9 @@
 //! Journeys: whole stories through real commands, one file a story.
+mod documents_filing;
+mod documents_issuing;
+mod documents_numbers;
+mod documents_together;
+mod documents_world;
 mod door;
 mod keyring_crash;
 mod ledger_order;

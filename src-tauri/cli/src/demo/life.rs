@@ -8,6 +8,7 @@ use press::fonts::Fonts;
 use super::agenda::{self, Year};
 use super::content::{self, Unit};
 use super::days::WorkingDays;
+use super::paperwork::{self, Act};
 use super::people::{Draw, Somebody};
 use super::register::Register;
 use super::walk::Walk;
@@ -51,6 +52,8 @@ pub enum Deed {
     Accept(String),
     /// The office sends the answer back.
     SendBack(String),
+    /// Something happens to a document.
+    Document(Act),
 }
 
 /// What is carried along.
@@ -71,6 +74,8 @@ pub struct Life {
     pub contact: Somebody,
     /// The meetings.
     pub year: Year,
+    /// Documents on their way.
+    pub desk: paperwork::Desk,
     /// Ids of the meetings that are planned, by their place in the year.
     pub meetings: BTreeMap<usize, String>,
     diary: BTreeMap<(NaiveDate, u32), Deed>,
@@ -85,6 +90,7 @@ impl Life {
         let (days, register, contact) = (WorkingDays::shipped()?, Register::default(), Somebody::default());
         let (meetings, diary) = (BTreeMap::new(), BTreeMap::new());
         Ok(Life {
+            desk: paperwork::Desk::new()?,
             walk,
             draw,
             days,

@@ -6,15 +6,18 @@
 pub mod accounts;
 mod agenda;
 mod answers;
+mod arriving;
 mod changes;
 mod content;
 mod days;
 mod duties;
 mod gathering;
+mod issuing;
 mod life;
 mod make;
 mod minutes;
 mod papers;
+mod paperwork;
 mod people;
 mod register;
 mod scan;

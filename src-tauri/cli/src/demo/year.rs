@@ -11,8 +11,8 @@ use super::life::{Deed, Life};
 use super::people::Draw;
 use super::walk::Walk;
 use super::{
-    Plan, TODAY, accounts, agenda, answers, changes, days, duties, gathering, minutes, people, register,
-    sitting,
+    Plan, TODAY, accounts, agenda, answers, changes, days, duties, gathering, minutes, paperwork, people,
+    register, sitting,
 };
 
 /// Lives through it; answers how many questions were asked.
@@ -44,6 +44,7 @@ fn write_diary(life: &mut Life, plan: &Plan, first: NaiveDate) {
         let (changed_on, filed_on) = changes::days(life, first + Months::new(n), n);
         life.then(filed_on, Deed::File { changed_on, n });
         life.then(first + Months::new(n) + Days::new(18), Deed::Record(n));
+        paperwork::plan(life, first, n);
     }
     for (unit, post) in [("市林业局", "archivist"), ("农业园区", "information_officer")] {
         life.then(life.days.before(TODAY, 2), Deed::FileVacancy { unit, post });
@@ -125,6 +126,7 @@ fn act(life: &mut Life, deed: Deed) -> Result<(), Refusal> {
         Deed::Reply { item, n } => answers::reply(life, &item, n),
         Deed::Accept(item) => answers::accept(life, &item),
         Deed::SendBack(item) => answers::send_back(life, &item),
+        Deed::Document(what) => paperwork::act(life, what),
     }
 }
 

@@ -182,7 +182,8 @@ mod tests {
 
     #[test]
     fn a_letter_is_not_yet_still_or_no_longer_in_force() {
-        let at = |today: &str| state(day("2016-03-02"), day("2016-03-31"), Some(day("2016-03-20")), day(today));
+        let at =
+            |today: &str| state(day("2016-03-02"), day("2016-03-31"), Some(day("2016-03-20")), day(today));
         assert_eq!(
             ["2016-03-01", "2016-03-02", "2016-03-19", "2016-03-20", "2016-04-05"].map(at),
             ["未生效", "有效", "有效", "已收回", "已收回"]

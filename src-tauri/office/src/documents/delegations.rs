@@ -87,9 +87,8 @@ pub(super) fn add(desk: &Desk<'_>, q: DelegationAdd) -> Result<Vec<Delegation>> 
     let Some(grantor) = roster.iter().find(|line| line.post == PostKind::Leader) else {
         return no(format!("名册里{}没有{}。", date(granted_on), group.leader_title), "请先登记任职。");
     };
-    let executive = roster
-        .iter()
-        .find(|line| line.person == q.grantee && line.post == PostKind::ExecutiveDeputy);
+    let executive =
+        roster.iter().find(|line| line.person == q.grantee && line.post == PostKind::ExecutiveDeputy);
     let Some(grantee) = executive else {
         let name = registry::person(desk, q.grantee)?.name;
         return no(
@@ -102,7 +101,10 @@ pub(super) fn add(desk: &Desk<'_>, q: DelegationAdd) -> Result<Vec<Delegation>> 
         (DelegationScope::One, Some(id)) => {
             let document = outgoing::store::documents::get(desk, id)?;
             if document.facts.issuer != Issuer::Group {
-                return no("这份文件不以领导小组名义制发，不需要委托。".into(), "创建办文件由创建办主任签发。");
+                return no(
+                    "这份文件不以领导小组名义制发，不需要委托。".into(),
+                    "创建办文件由创建办主任签发。",
+                );
             }
             Some(id)
         }
@@ -156,9 +158,13 @@ pub(super) fn end(desk: &Desk<'_>, q: DelegationEnd) -> Result<Vec<Delegation>> 
     let last: Option<NaiveDate> =
         desk.tx.query_row(sql, named_params! {":id": letter.id}, |row| row.get("last"))?;
     if let Some(last) = last.filter(|last| *last >= on) {
-        return Err(Refusal::refused(format!("{}已依这份委托书签发文件，不能从{}起收回。", date(last), date(on)))
-            .hint("收回日期须晚于最后一次依此签发的日期。")
-            .article(article));
+        return Err(Refusal::refused(format!(
+            "{}已依这份委托书签发文件，不能从{}起收回。",
+            date(last),
+            date(on)
+        ))
+        .hint("收回日期须晚于最后一次依此签发的日期。")
+        .article(article));
     }
     let reason = needed(&q.reason, "收回的原因")?;
     one(desk.tx.execute(

@@ -39,12 +39,13 @@ pub(super) fn find(desk: &Desk<'_>, q: DocumentFindAsked) -> Result<Vec<Document
     }
     let slice = Slice { offset: 0, limit: FEW };
     let filter = OutgoingFilter { words: words.clone(), ..OutgoingFilter::default() };
-    let out = outgoing::store::documents::list(desk, &filter, slice)?.0.into_iter().map(|one| DocumentFound {
-        kind: "发文".into(),
-        label: one.words.title.clone(),
-        note: one.number.clone().unwrap_or(one.stage_label),
-        to: format!("/documents/outgoing/{}", one.id),
-    });
+    let out =
+        outgoing::store::documents::list(desk, &filter, slice)?.0.into_iter().map(|one| DocumentFound {
+            kind: "发文".into(),
+            label: one.words.title.clone(),
+            note: one.number.clone().unwrap_or(one.stage_label),
+            to: format!("/documents/outgoing/{}", one.id),
+        });
     let mut found: Vec<DocumentFound> = out.collect();
     let filter = IncomingFilter { words, ..IncomingFilter::default() };
     let came = incoming::store::papers::list(desk, &filter, slice)?.0.into_iter().map(|one| DocumentFound {

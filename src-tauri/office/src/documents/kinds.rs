@@ -1,6 +1,6 @@
 //! The room's vocabulary: what stands on both ways, each with its stored key and its Chinese name.
 use crate::kernel::keyed::keyed;
-use crate::kernel::refusal::{Refusal, Result};
+use crate::kernel::refusal::{self, Refusal};
 
 crate::id!(
     /// A paper that came in (收文).
@@ -79,7 +79,7 @@ keyed!(
 
 impl Secrecy {
     /// Refuses what this program may not hold. `words` are looked through for marks of secrecy such as `机密★1年`.
-    pub fn check(self, words: &[&str]) -> Result<Secrecy> {
+    pub fn check(self, words: &[&str]) -> refusal::Result<Secrecy> {
         let marked = |level: &&Secrecy| {
             words.iter().any(|text| {
                 let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();

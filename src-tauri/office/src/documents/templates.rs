@@ -237,7 +237,8 @@ pub(super) fn fill(desk: &Desk<'_>, q: DocumentTemplateFill) -> Result<DocumentT
         ("{年份}", desk.today().format("%Y").to_string()),
         ("{今天}", date(desk.today())),
     ];
-    let filled = |text: &str| known.iter().fold(text.to_owned(), |text, (name, value)| text.replace(name, value));
+    let filled =
+        |text: &str| known.iter().fold(text.to_owned(), |text, (name, value)| text.replace(name, value));
     Ok(DocumentTemplate { title: filled(&template.title), text: filled(&template.text), ..template })
 }
 

@@ -29,7 +29,13 @@ pub fn names(list: &[String], what: &str) -> Result<Vec<String>> {
 }
 
 /// A day that is neither before `first` nor after today; `what` says which day, `since` what happened on `first`.
-pub fn possible(on: NaiveDate, first: NaiveDate, today: NaiveDate, what: &str, since: &str) -> Result<NaiveDate> {
+pub fn possible(
+    on: NaiveDate,
+    first: NaiveDate,
+    today: NaiveDate,
+    what: &str,
+    since: &str,
+) -> Result<NaiveDate> {
     if on < first {
         return Err(Refusal::refused(format!("{what}{}早于{since}之日（{}）。", date(on), date(first)))
             .hint("请按纸面上的日期填写。"));

@@ -238,7 +238,9 @@ impl Documents {
                 return Some(format!("documents.{name} 须从拟稿人（drafter）开始，至少两步。"));
             }
             if route.windows(2).any(|two| two[0] >= two[1]) {
-                return Some(format!("documents.{name} 的各步须按拟稿人、承办部门、主任、副组长、组长的先后。"));
+                return Some(format!(
+                    "documents.{name} 的各步须按拟稿人、承办部门、主任、副组长、组长的先后。"
+                ));
             }
         }
         let patterns = [&self.incoming_number, &self.office_filing_number, &self.group_filing_number];
@@ -253,9 +255,15 @@ impl Documents {
         if let Some(two) = seen.windows(2).find(|two| two[0] == two[1]) {
             return Some(format!("编号式样“{}”用了两次，会出现重号。", two[0]));
         }
-        let mut keys: Vec<&str> =
-            self.prefixes.iter().map(|p| p.key.as_str()).chain(self.kinds.iter().map(|k| k.key.as_str())).collect();
+        let mut keys: Vec<&str> = self
+            .prefixes
+            .iter()
+            .map(|p| p.key.as_str())
+            .chain(self.kinds.iter().map(|k| k.key.as_str()))
+            .collect();
         keys.sort_unstable();
-        keys.windows(2).find(|two| two[0] == two[1]).map(|two| format!("documents 里的代号“{}”用了两次。", two[0]))
+        keys.windows(2)
+            .find(|two| two[0] == two[1])
+            .map(|two| format!("documents 里的代号“{}”用了两次。", two[0]))
     }
 }

@@ -38,7 +38,8 @@ fn counts(desk: &Desk<'_>, _: Nothing) -> Result<BTreeMap<String, u32>> {
 }
 
 fn all(desk: &Desk<'_>) -> Result<Vec<Due>> {
-    let mut items = [meetings::due(desk)?, documents::due(desk)?, followup::due(desk)?, registry::due(desk)?].concat();
+    let mut items =
+        [meetings::due(desk)?, documents::due(desk)?, followup::due(desk)?, registry::due(desk)?].concat();
     // What has no day stands last; sorting is stable, so each room's own order holds within a day.
     items.sort_by_key(|item| item.days_left.unwrap_or(i64::MAX));
     Ok(items)

@@ -64,7 +64,6 @@ pub fn facts(handlers: &[IncomingHandler], readers: &[IncomingReader], items: &[
         unread: readers.iter().filter(|reader| reader.sent_on.is_none()).count(),
         unanswered: waiting.map(|handler| handler.name.clone()).collect(),
         open_items: items.iter().filter(|item| !item.closed).count(),
-        handled: !handlers.is_empty(),
     }
 }
 
@@ -109,7 +108,11 @@ pub fn whereabouts(paper: &Incoming, handlers: &[IncomingHandler], readers: &[In
 }
 
 /// The last day of what is being waited for.
-pub fn step_due_on(desk: &Desk<'_>, paper: &Incoming, handlers: &[IncomingHandler]) -> Result<Option<NaiveDate>> {
+pub fn step_due_on(
+    desk: &Desk<'_>,
+    paper: &Incoming,
+    handlers: &[IncomingHandler],
+) -> Result<Option<NaiveDate>> {
     use IncomingStage as S;
     let rules = &desk.profile.documents;
     Ok(match paper.stage {

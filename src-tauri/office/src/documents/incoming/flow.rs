@@ -126,8 +126,6 @@ pub struct Facts {
     pub unanswered: Vec<String>,
     /// Follow-up items that are not closed.
     pub open_items: usize,
-    /// Whether somebody handles it.
-    pub handled: bool,
 }
 
 /// The stage after the step, or why not.
@@ -151,7 +149,8 @@ pub fn next(kind: Kind, stage: Stage, step: Step, facts: &Facts, profile: &Profi
 }
 
 fn guard(kind: Kind, step: Step, facts: &Facts, profile: &Profile) -> Result<()> {
-    let no = |words: String, hint: &str| Err(Refusal::refused(words).hint(hint).article(article(kind, profile)));
+    let no =
+        |words: String, hint: &str| Err(Refusal::refused(words).hint(hint).article(article(kind, profile)));
     match step {
         Step::Close if !facts.reading.is_empty() => {
             no(format!("文件还在{}处传阅，不能办结。", facts.reading.join("、")), "请先登记阅退。")
@@ -182,7 +181,9 @@ pub fn choices(kind: Kind, stage: Stage, facts: &Facts, profile: &Profile) -> Ve
         flow::next(FLOW, &stage, step).is_some() || (stage == Stage::Checked && **step == Step::Propose)
     });
     known
-        .map(|step| StepChoice::of(step.key(), step.label(), next(kind, stage, *step, facts, profile).map(drop)))
+        .map(|step| {
+            StepChoice::of(step.key(), step.label(), next(kind, stage, *step, facts, profile).map(drop))
+        })
         .collect()
 }
 
@@ -230,9 +231,17 @@ mod tests {
                         Stage::from_key(to)
                     });
                     let says = next(*kind, stage, *step, &Facts::default(), &profile());
-                    assert_eq!(says.as_ref().ok().copied(), wanted, "{} {} {}", kind.key(), stage.key(), step.key());
+                    assert_eq!(
+                        says.as_ref().ok().copied(),
+                        wanted,
+                        "{} {} {}",
+                        kind.key(),
+                        stage.key(),
+                        step.key()
+                    );
                     if let Err(no) = says {
-                        let article = if kind.key().starts_with("filing") { "第十四条" } else { "第十五条" };
+                        let article =
+                            if kind.key().starts_with("filing") { "第十四条" } else { "第十五条" };
                         assert_eq!(no.article.as_deref(), Some(article));
                     }
                     seen += 1;

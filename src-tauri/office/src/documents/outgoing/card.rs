@@ -1,6 +1,6 @@
 //! The card of a document that goes out: its stages, what may be done now and by whom, everything that was done.
 use super::flow::{self, OutgoingStage, OutgoingStep};
-use super::record::{Outgoing, OutgoingBack, OutgoingCard, OutgoingMove, OutgoingSigner, OWNER};
+use super::record::{OWNER, Outgoing, OutgoingBack, OutgoingCard, OutgoingMove, OutgoingSigner};
 use super::rules::{self, Day};
 use super::{distribution, store};
 use crate::documents::delegations;
@@ -81,9 +81,10 @@ pub fn guard(desk: &Desk<'_>, document: &Outgoing, step: OutgoingStep) -> Result
 
 /// A kind by its key, or the sentence that it is not known.
 pub fn kind<'a>(desk: &'a Desk<'_>, key: &str) -> Result<&'a crate::kernel::document_rules::DocumentKind> {
-    desk.profile.documents.kind(key).ok_or_else(|| {
-        Refusal::refused(format!("规则配置里没有文种“{key}”。")).hint("请重新选择文种。")
-    })
+    desk.profile
+        .documents
+        .kind(key)
+        .ok_or_else(|| Refusal::refused(format!("规则配置里没有文种“{key}”。")).hint("请重新选择文种。"))
 }
 
 fn backs(desk: &Desk<'_>, document: &Outgoing) -> Vec<OutgoingBack> {
@@ -146,7 +147,8 @@ fn dots(desk: &Desk<'_>, document: &Outgoing, moves: &[OutgoingMove]) -> Vec<Sta
         stage => line.iter().position(|(at, _)| *at == stage).unwrap_or(0),
     };
     let dot = |(at, (stage, label)): (usize, &(S, String))| {
-        let passed = moves.iter().rev().find(|one| one.from == *stage && !is_back(one.step)).filter(|_| at < here);
+        let passed =
+            moves.iter().rev().find(|one| one.from == *stage && !is_back(one.step)).filter(|_| at < here);
         let state = match at.cmp(&here) {
             std::cmp::Ordering::Less => "done",
             std::cmp::Ordering::Equal if document.ended_on.is_none() => "current",

@@ -53,7 +53,9 @@ pub fn proposals(units: &[Unit], roster: &[RosterLine]) -> Vec<OutgoingProposal>
 pub fn list(words: &OutgoingWords, units: &[Unit]) -> Vec<OutgoingCopy> {
     let mut list: Vec<OutgoingCopy> = Vec::new();
     let all = [(OutgoingCopyBasis::To, &words.sent_to), (OutgoingCopyBasis::Copy, &words.copies_to)];
-    for (basis, name) in all.into_iter().flat_map(|(basis, names)| names.iter().map(move |name| (basis, name))) {
+    for (basis, name) in
+        all.into_iter().flat_map(|(basis, names)| names.iter().map(move |name| (basis, name)))
+    {
         for one in unfolded(name, units) {
             if !list.iter().any(|copy| copy.name == one) {
                 list.push(copy(basis, one, ""));

@@ -131,7 +131,13 @@ pub fn table(route: &[Station]) -> Vec<flow::Row<Stage, Move, bool>> {
 }
 
 /// The stage after the step, or why not.
-pub fn next(route: &[Station], stage: Stage, step: Step, back: Option<Station>, profile: &Profile) -> Result<Stage> {
+pub fn next(
+    route: &[Station],
+    stage: Stage,
+    step: Step,
+    back: Option<Station>,
+    profile: &Profile,
+) -> Result<Stage> {
     let back = if step == Step::Return { back } else { None };
     let rows = table(route);
     if let Some((_, _, to, _)) = flow::next(&rows, &stage, &(step, back)) {
@@ -173,7 +179,9 @@ pub fn for_director(stage: Stage, step: Step) -> bool {
 pub fn stage_label(stage: Stage, route: &[Station], profile: &Profile) -> String {
     match station(stage) {
         Some(Station::Drafter) | None => stage.label().into(),
-        Some(station) if route.last() == Some(&station) => format!("待{}签发", station_label(station, profile)),
+        Some(station) if route.last() == Some(&station) => {
+            format!("待{}签发", station_label(station, profile))
+        }
         Some(station) => format!("待{}审核", station_label(station, profile)),
     }
 }
@@ -199,10 +207,9 @@ pub fn may_be_edited(stage: Stage, profile: &Profile) -> Result<()> {
             "文件已经签发，文字不能更改。",
             "有实质性修改的，请办理“实质性修改”，报原签批人复审；个别文字差错在校核时订正。",
         ),
-        Stage::Printed | Stage::Revoked | Stage::Repealed => no(
-            "文件已经印发，文字不能更改。",
-            "请另发文件，并对原文件办理撤销或废止。",
-        ),
+        Stage::Printed | Stage::Revoked | Stage::Repealed => {
+            no("文件已经印发，文字不能更改。", "请另发文件，并对原文件办理撤销或废止。")
+        }
         Stage::Voided | Stage::Dropped => no("文件已经作废或停办，不能更改。", "请另行拟稿。"),
         _ => no("文件正在审核，文字不能更改。", "需要修改的，请先撤回，或由审核人退回拟稿人。"),
     }
@@ -215,13 +222,10 @@ pub fn needs_reason(step: Step) -> bool {
 }
 
 /// The steps that this stage knows, each once; `says` adds what the guards say.
-pub fn choices(
-    route: &[Station],
-    stage: Stage,
-    says: impl Fn(Step) -> Result<()>,
-) -> Vec<StepChoice> {
+pub fn choices(route: &[Station], stage: Stage, says: impl Fn(Step) -> Result<()>) -> Vec<StepChoice> {
     let rows = table(route);
-    let known = Step::ALL.iter().filter(|step| rows.iter().any(|(from, (by, _), ..)| *from == stage && by == *step));
+    let known =
+        Step::ALL.iter().filter(|step| rows.iter().any(|(from, (by, _), ..)| *from == stage && by == *step));
     known.map(|step| StepChoice::of(step.key(), step.label(), says(*step))).collect()
 }
 

@@ -69,7 +69,8 @@ fn every_step_at_every_stage_of_both_routes_leads_where_the_second_table_says_wh
         for (stage, steps) in again {
             let stage = Stage::from_key(stage).unwrap();
             for step in Step::ALL {
-                let backs: Vec<Option<Station>> = Station::ALL.iter().copied().map(Some).chain([None]).collect();
+                let backs: Vec<Option<Station>> =
+                    Station::ALL.iter().copied().map(Some).chain([None]).collect();
                 for back in backs {
                     let says = next(route, stage, *step, back, &profile);
                     let want = wanted(steps, *step, back);
@@ -102,8 +103,21 @@ fn both_shipped_profiles_know_the_fifteen_kinds_and_both_routes() {
         assert_eq!(
             labels,
             [
-                "决议", "决定", "命令（令）", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示", "批复",
-                "议案", "函", "纪要"
+                "决议",
+                "决定",
+                "命令（令）",
+                "公报",
+                "公告",
+                "通告",
+                "意见",
+                "通知",
+                "通报",
+                "报告",
+                "请示",
+                "批复",
+                "议案",
+                "函",
+                "纪要"
             ],
             "{id}"
         );

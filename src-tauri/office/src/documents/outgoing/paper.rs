@@ -105,7 +105,8 @@ fn watermark(stage: OutgoingStage) -> Option<Watermark> {
 
 /// Names of the pictures that the text and the annexes ask for.
 pub fn pictures_named(record: &Outgoing) -> Vec<String> {
-    let texts = std::iter::once(&record.words.text).chain(record.words.annexes.iter().map(|annex| &annex.body));
+    let texts =
+        std::iter::once(&record.words.text).chain(record.words.annexes.iter().map(|annex| &annex.body));
     let named = |line: &str| {
         let rest = line.trim().strip_prefix("![")?;
         let (_, name) = rest.strip_suffix(')')?.rsplit_once("](")?;
@@ -159,9 +160,13 @@ mod tests {
     #[test]
     fn every_form_has_its_mark() {
         let name = "示例市质量强市创建工作领导小组";
-        let said = [document::Kind::RedHead, document::Kind::Upward, document::Kind::Letter, document::Kind::Order]
-            .map(|kind| mark(kind, name));
-        assert_eq!(said, [format!("{name}文件"), format!("{name}文件"), name.to_owned(), format!("{name}令")]);
+        let said =
+            [document::Kind::RedHead, document::Kind::Upward, document::Kind::Letter, document::Kind::Order]
+                .map(|kind| mark(kind, name));
+        assert_eq!(
+            said,
+            [format!("{name}文件"), format!("{name}文件"), name.to_owned(), format!("{name}令")]
+        );
     }
 
     #[test]

@@ -355,7 +355,11 @@ pub fn sample(issuer: Issuer, kind: &str) -> Outgoing {
         version: 1,
         stage: OutgoingStage::Draft,
         stage_label: String::new(),
-        words: OutgoingWords { kind: kind.into(), title: "关于报送材料的通知".into(), ..OutgoingWords::default() },
+        words: OutgoingWords {
+            kind: kind.into(),
+            title: "关于报送材料的通知".into(),
+            ..OutgoingWords::default()
+        },
         kind_label: "通知".into(),
         form: PaperForm::RedHead,
         facts: OutgoingFacts {

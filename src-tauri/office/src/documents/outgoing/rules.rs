@@ -88,8 +88,12 @@ pub fn may_sign(
 fn nobody(station: Station, last: bool, allowed: &[PostKind], day: &Day<'_>, profile: &Profile) -> Refusal {
     let what = if last { "签发" } else { "审核" };
     let posts: Vec<String> = allowed.iter().map(|post| post.words(profile)).collect();
-    let names: Vec<&str> =
-        day.holders.iter().filter(|line| allowed.contains(&line.post)).map(|line| line.name.as_str()).collect();
+    let names: Vec<&str> = day
+        .holders
+        .iter()
+        .filter(|line| allowed.contains(&line.post))
+        .map(|line| line.name.as_str())
+        .collect();
     let hint = match names.is_empty() {
         true => format!("名册里{}没有{}，请先登记任职。", date(day.on), posts.join("、")),
         false => format!("{}在任的是：{}。", date(day.on), names.join("、")),
@@ -100,8 +104,7 @@ fn nobody(station: Station, last: bool, allowed: &[PostKind], day: &Day<'_>, pro
 /// The letter by which the executive deputy signs in the leader's place.
 fn letter(document: &Outgoing, signer: PersonId, day: &Day<'_>, profile: &Profile) -> Result<DelegationId> {
     let leader = day.holders.iter().find(|line| line.post == PostKind::Leader).map(|line| line.person);
-    let asked =
-        Asked { signer, on: day.on, outgoing: document.id, kind: &document.words.kind, leader };
+    let asked = Asked { signer, on: day.on, outgoing: document.id, kind: &document.words.kind, leader };
     let his = || day.letters.iter().filter(|letter| letter.grantee == signer);
     if let Some(letter) = his().find(|letter| delegation::why_not(letter, &asked).is_none()) {
         return Ok(letter.id);
@@ -122,8 +125,7 @@ fn letter(document: &Outgoing, signer: PersonId, day: &Day<'_>, profile: &Profil
 }
 
 /// What an office asks in a 请示 and must not hide in a 报告.
-const ASKING: [&str; 8] =
-    ["请批示", "请予批准", "请审批", "请予审批", "请批复", "请予批复", "妥否", "当否"];
+const ASKING: [&str; 8] = ["请批示", "请予批准", "请审批", "请予审批", "请批复", "请予批复", "妥否", "当否"];
 
 /// What a draft must have before it goes its way.
 pub fn ready(kind: &DocumentKind, words: &OutgoingWords, profile: &Profile) -> Result<()> {

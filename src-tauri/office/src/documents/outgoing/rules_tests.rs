@@ -126,7 +126,9 @@ fn a_draft_goes_its_way_only_when_it_is_what_its_kind_must_be() {
     let notice = words("notice", "关于报送材料的通知", &["各成员单位"], "请于25日前报送。");
     assert_eq!(check(&notice), "");
     assert!(check(&OutgoingWords { text: " ".into(), ..notice.clone() }).contains("正文"));
-    assert!(check(&OutgoingWords { text: "请于【时间】前报送。".into(), ..notice.clone() }).contains("【时间】"));
+    assert!(
+        check(&OutgoingWords { text: "请于【时间】前报送。".into(), ..notice.clone() }).contains("【时间】")
+    );
     assert!(check(&OutgoingWords { title: "关于报送材料的函".into(), ..notice.clone() }).contains("文种"));
     assert!(check(&OutgoingWords { sent_to: vec![], ..notice.clone() }).contains("主送"));
     let both = OutgoingWords { copies_to: vec!["各成员单位".into()], ..notice.clone() };

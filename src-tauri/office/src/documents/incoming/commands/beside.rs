@@ -81,8 +81,7 @@ pub(super) fn answer(desk: &Desk<'_>, q: IncomingHandlerAnswer) -> Result<Incomi
     let paper = handled(desk, q.paper)?;
     let handler = of(desk, &paper, q.handler)?;
     let words = needed(&q.words, "办理情况")?;
-    let on =
-        possible(q.on.unwrap_or(desk.today()), handler.assigned_on, desk.today(), "反馈日期", "交办")?;
+    let on = possible(q.on.unwrap_or(desk.today()), handler.assigned_on, desk.today(), "反馈日期", "交办")?;
     papers::touch(desk, &paper, q.version)?;
     handlers::answer(desk, paper.id, handler.id, on, words)?;
     // An answer that is given again does not hide the one before.
@@ -104,8 +103,7 @@ pub(super) fn urge(desk: &Desk<'_>, q: IncomingUrge) -> Result<IncomingCard> {
         return Err(Refusal::refused(format!("{}已经反馈，不需要催办。", handler.name))
             .hint("请选择还没有反馈的承办单位。"));
     }
-    let on =
-        possible(q.on.unwrap_or(desk.today()), handler.assigned_on, desk.today(), "催办日期", "交办")?;
+    let on = possible(q.on.unwrap_or(desk.today()), handler.assigned_on, desk.today(), "催办日期", "交办")?;
     let by = match q.answer_by {
         Some(by) => by,
         None => desk.calendar()?.working_days_after(on, desk.profile.documents.urging_days),

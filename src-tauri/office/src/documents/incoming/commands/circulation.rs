@@ -120,14 +120,24 @@ pub(super) fn send(desk: &Desk<'_>, q: IncomingCirculateSend) -> Result<Incoming
         .map(|one| one.name.as_str())
         .collect();
     if out.len() >= paper.copies as usize {
-        return Err(Refusal::refused(format!("文件现在{}处，只有{}份，不能同时送阅。", out.join("、"), paper.copies))
-            .hint("请先登记阅退，再送下一位。")
-            .article(flow::article(paper.kind, desk.profile)));
+        return Err(Refusal::refused(format!(
+            "文件现在{}处，只有{}份，不能同时送阅。",
+            out.join("、"),
+            paper.copies
+        ))
+        .hint("请先登记阅退，再送下一位。")
+        .article(flow::article(paper.kind, desk.profile)));
     }
     let back = desk.calendar()?.working_days_after(on, desk.profile.documents.circulation_days);
     papers::touch(desk, &paper, q.version)?;
     readers::send(desk, paper.id, reader.id, on, back)?;
-    beside::remark(desk, &paper, "circulate_send", on, &format!("{}，应于{}前阅退", reader.name, date(back)))?;
+    beside::remark(
+        desk,
+        &paper,
+        "circulate_send",
+        on,
+        &format!("{}，应于{}前阅退", reader.name, date(back)),
+    )?;
     card::of(desk, paper.id)
 }
 
@@ -154,8 +164,9 @@ pub(super) fn remove(desk: &Desk<'_>, q: IncomingCirculateRemove) -> Result<Inco
     let all = readers::all(desk, paper.id)?;
     let reader = of(&all, q.reader)?;
     if reader.sent_on.is_some() {
-        return Err(Refusal::refused(format!("{}已经送阅，不能从传阅单上减去。", reader.name))
-            .hint("请登记阅退。"));
+        return Err(
+            Refusal::refused(format!("{}已经送阅，不能从传阅单上减去。", reader.name)).hint("请登记阅退。")
+        );
     }
     papers::touch(desk, &paper, q.version)?;
     readers::remove(desk, paper.id, reader.id)?;

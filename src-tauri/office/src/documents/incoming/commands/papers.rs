@@ -164,7 +164,8 @@ pub(super) fn register(desk: &Desk<'_>, q: IncomingRegister) -> Result<IncomingC
 
 /// Registers a paper: the number of the year in which it is registered.
 pub(super) fn register_on(desk: &Desk<'_>, paper: &Incoming, version: i64, on: NaiveDate) -> Result<()> {
-    let to = flow::next(paper.kind, paper.stage, IncomingStep::Register, &flow::Facts::default(), desk.profile)?;
+    let to =
+        flow::next(paper.kind, paper.stage, IncomingStep::Register, &flow::Facts::default(), desk.profile)?;
     if paper.version != version {
         return Err(Refusal::stale());
     }

@@ -202,10 +202,9 @@ impl Taking<'_> {
     fn assigned(&self, there: &[IncomingHandler]) -> Result<()> {
         let due = match self.q.due_on.or(self.paper.due_on.filter(|due| *due >= self.on)) {
             Some(due) => due,
-            None => self
-                .desk
-                .calendar()?
-                .working_days_after(self.on, self.desk.profile.documents.handling_days),
+            None => {
+                self.desk.calendar()?.working_days_after(self.on, self.desk.profile.documents.handling_days)
+            }
         };
         if due < self.on {
             return Err(Refusal::refused("办理期限早于交办日期。").hint("请重新填写办理期限。"));
@@ -221,10 +220,11 @@ impl Taking<'_> {
             wanted.iter().map(|(role, _, name, _)| format!("{name}（{}）", role.label())).collect();
         self.moved(&format!("{}，{due}前办理。{}", names.join("、"), self.q.words.trim()))
     }
-    fn wanted(&self, there: &[IncomingHandler]) -> Result<Vec<(HandlerRole, Option<UnitId>, String, String)>> {
-        let no = |words: String, hint: &str| {
-            Err(Refusal::refused(words).hint(hint).article(self.article()))
-        };
+    fn wanted(
+        &self,
+        there: &[IncomingHandler],
+    ) -> Result<Vec<(HandlerRole, Option<UnitId>, String, String)>> {
+        let no = |words: String, hint: &str| Err(Refusal::refused(words).hint(hint).article(self.article()));
         if self.q.handlers.is_empty() {
             return no("没有填写承办单位。".into(), "请至少确定一个承办单位或承办人。");
         }
@@ -237,7 +237,9 @@ impl Taking<'_> {
                 ("", Some(unit)) => unit.short.clone(),
                 (name, _) => needed(name, "承办单位")?.to_owned(),
             };
-            if wanted.iter().any(|(.., other, _)| *other == name) || answered.iter().any(|one| one.name == name) {
+            if wanted.iter().any(|(.., other, _)| *other == name)
+                || answered.iter().any(|one| one.name == name)
+            {
                 return no(format!("{name}在承办单位里出现了两次，或已经反馈。"), "请删去一个。");
             }
             let role = if alone { HandlerRole::Host } else { asked.role.unwrap_or(HandlerRole::Helper) };

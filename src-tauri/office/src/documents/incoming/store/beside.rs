@@ -112,13 +112,18 @@ pub(in crate::documents) fn instruct(
 }
 
 /// Instructions in order.
-pub(in crate::documents) fn instructions(desk: &Desk<'_>, paper: IncomingId) -> Result<Vec<IncomingInstruction>> {
+pub(in crate::documents) fn instructions(
+    desk: &Desk<'_>,
+    paper: IncomingId,
+) -> Result<Vec<IncomingInstruction>> {
     let sql = "SELECT * FROM incoming_instruction WHERE incoming = :incoming ORDER BY n LIMIT 200";
     let mut query = desk.tx.prepare_cached(sql)?;
     let rows = query.query_map(named_params! {":incoming": paper}, instruction)?;
     let rows = rows.collect::<rusqlite::Result<Vec<_>>>()?;
     rows.into_iter()
-        .map(|one| Ok(IncomingInstruction { attachments: attachments::of(desk, INSTRUCTION, one.id)?, ..one }))
+        .map(|one| {
+            Ok(IncomingInstruction { attachments: attachments::of(desk, INSTRUCTION, one.id)?, ..one })
+        })
         .collect()
 }
 
@@ -164,10 +169,15 @@ pub(in crate::documents) fn tie(
 }
 
 /// Follow-up items of a paper.
-pub(in crate::documents) fn items(desk: &Desk<'_>, paper: IncomingId) -> Result<Vec<(InstructionId, FollowupId)>> {
-    let sql = "SELECT instruction, item FROM incoming_item WHERE incoming = :incoming ORDER BY item LIMIT 200";
+pub(in crate::documents) fn items(
+    desk: &Desk<'_>,
+    paper: IncomingId,
+) -> Result<Vec<(InstructionId, FollowupId)>> {
+    let sql =
+        "SELECT instruction, item FROM incoming_item WHERE incoming = :incoming ORDER BY item LIMIT 200";
     let mut query = desk.tx.prepare_cached(sql)?;
-    let rows = query
-        .query_map(named_params! {":incoming": paper}, |row| Ok((row.get("instruction")?, row.get("item")?)))?;
+    let rows = query.query_map(named_params! {":incoming": paper}, |row| {
+        Ok((row.get("instruction")?, row.get("item")?))
+    })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

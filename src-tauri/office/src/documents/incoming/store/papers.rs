@@ -50,7 +50,12 @@ pub(in crate::documents) fn insert(desk: &Desk<'_>, id: IncomingId, facts: &Fact
 }
 
 /// Corrects what was written at arrival; the kind stays once it has decided the way.
-pub(in crate::documents) fn correct(desk: &Desk<'_>, paper: &Incoming, version: i64, facts: &Facts) -> Result<()> {
+pub(in crate::documents) fn correct(
+    desk: &Desk<'_>,
+    paper: &Incoming,
+    version: i64,
+    facts: &Facts,
+) -> Result<()> {
     one(desk.tx.execute(
         "UPDATE incoming SET kind = :kind, sender = :sender, sender_name = :sender_name, letter = :letter,
            dated_on = :dated_on, title = :title, summary = :summary, copies = :copies, secrecy = :secrecy,
@@ -117,10 +122,9 @@ pub(in crate::documents) fn propose(
 ) -> Result<()> {
     let sql = "UPDATE incoming SET proposal = :words, proposed_by = :by, proposed_on = :on, due_on = :due
                WHERE id = :id AND stage = 'checked'";
-    one(desk.tx.execute(
-        sql,
-        named_params! {":words": words, ":by": by, ":on": on, ":due": due, ":id": id},
-    )?)
+    one(desk
+        .tx
+        .execute(sql, named_params! {":words": words, ":by": by, ":on": on, ":due": due, ":id": id})?)
 }
 
 /// Writes why it goes back or was taken up again; written with the stage, before it.
@@ -131,7 +135,10 @@ pub(in crate::documents) fn set_reason(desk: &Desk<'_>, id: IncomingId, reason: 
 
 /// Writes the last day of handling.
 pub(in crate::documents) fn set_due(desk: &Desk<'_>, id: IncomingId, due: NaiveDate) -> Result<()> {
-    one(desk.tx.execute("UPDATE incoming SET due_on = :due WHERE id = :id", named_params! {":due": due, ":id": id})?)
+    one(desk.tx.execute(
+        "UPDATE incoming SET due_on = :due WHERE id = :id",
+        named_params! {":due": due, ":id": id},
+    )?)
 }
 
 /// Writes the answer; written with the stage, before it.
@@ -142,7 +149,8 @@ pub(in crate::documents) fn answer(
     letter: &str,
     on: NaiveDate,
 ) -> Result<()> {
-    let sql = "UPDATE incoming SET answer = :words, answer_letter = :letter, answered_on = :on WHERE id = :id";
+    let sql =
+        "UPDATE incoming SET answer = :words, answer_letter = :letter, answered_on = :on WHERE id = :id";
     one(desk.tx.execute(sql, named_params! {":words": words, ":letter": letter, ":on": on, ":id": id})?)
 }
 
@@ -165,7 +173,12 @@ pub(in crate::documents) fn close(
 }
 
 /// Takes a closed paper up again.
-pub(in crate::documents) fn reopen(desk: &Desk<'_>, paper: &Incoming, version: i64, reason: &str) -> Result<()> {
+pub(in crate::documents) fn reopen(
+    desk: &Desk<'_>,
+    paper: &Incoming,
+    version: i64,
+    reason: &str,
+) -> Result<()> {
     one(desk.tx.execute(
         "UPDATE incoming SET stage = 'ready', since = :now, closed_on = NULL, reason = :reason, version = version + 1
          WHERE id = :id AND version = :version AND stage = 'closed'",
@@ -175,7 +188,8 @@ pub(in crate::documents) fn reopen(desk: &Desk<'_>, paper: &Incoming, version: i
 
 /// Counts a change beside the stages; stale if the paper is not where it was seen.
 pub(in crate::documents) fn touch(desk: &Desk<'_>, paper: &Incoming, version: i64) -> Result<()> {
-    let sql = "UPDATE incoming SET version = version + 1 WHERE id = :id AND version = :version AND stage = :from";
+    let sql =
+        "UPDATE incoming SET version = version + 1 WHERE id = :id AND version = :version AND stage = :from";
     one(desk.tx.execute(sql, named_params! {":id": paper.id, ":version": version, ":from": paper.stage})?)
 }
 
@@ -219,9 +233,10 @@ pub(in crate::documents) fn list(
         ":sender": filter.sender, ":waiting": filter.waiting, ":filings": filter.filings, ":late": filter.late,
         ":today": today, ":words": words,
     };
-    let total = desk.tx.query_row(&format!("SELECT count(*) AS n FROM incoming WHERE {WHERE}"), given, |row| {
-        row.get("n")
-    })?;
+    let total =
+        desk.tx.query_row(&format!("SELECT count(*) AS n FROM incoming WHERE {WHERE}"), given, |row| {
+            row.get("n")
+        })?;
     let sql = format!(
         "SELECT * FROM incoming WHERE {WHERE} ORDER BY received_on DESC, id DESC LIMIT {} OFFSET {}",
         slice.bounded(),

@@ -7,7 +7,7 @@ use crate::documents::kinds::{OutgoingCopyId, OutgoingId};
 use crate::documents::outgoing::card;
 use crate::documents::outgoing::distribution;
 use crate::documents::outgoing::flow::OutgoingStage;
-use crate::documents::outgoing::record::{Outgoing, OutgoingCard, OutgoingCopyBasis};
+use crate::documents::outgoing::record::{Outgoing, OutgoingCard, OutgoingCopy, OutgoingCopyBasis};
 use crate::documents::outgoing::store::{copies, documents};
 use crate::documents::words::{needed, possible};
 use crate::kernel::desk::Desk;
@@ -47,8 +47,9 @@ pub struct OutgoingCopySend {
 pub struct OutgoingCopyReceive {
     /// Document.
     pub document: OutgoingId,
-    /// The line.
-    pub copy: OutgoingCopyId,
+    /// Which lines; all that went out and are not received yet if empty.
+    #[serde(default)]
+    pub copies: Vec<OutgoingCopyId>,
     /// Day; today if absent.
     #[serde(default)]
     pub on: Option<NaiveDate>,
@@ -91,14 +92,30 @@ pub(super) fn send(desk: &Desk<'_>, q: OutgoingCopySend) -> Result<OutgoingCard>
 pub(super) fn receive(desk: &Desk<'_>, q: OutgoingCopyReceive) -> Result<OutgoingCard> {
     let document = printed(desk, q.document)?;
     let on = day(desk, &document, q.on, "签收日期")?;
+    let by = needed(&q.by, "签收人")?;
     let list = copies::all(desk, document.id)?;
-    let line =
-        list.iter().find(|line| line.id == Some(q.copy)).ok_or_else(|| Refusal::not_found("分发对象"))?;
-    if line.sent_on.is_none_or(|sent| sent > on) {
-        return Err(Refusal::refused(format!("{}还没有登记分发，或签收日期早于分发日期。", line.name))
-            .hint("请先登记分发。"));
+    let waits =
+        |line: &&OutgoingCopy| line.received_on.is_none() && line.sent_on.is_some_and(|sent| sent <= on);
+    let asked = |id: &OutgoingCopyId| {
+        list.iter().find(|line| line.id == Some(*id)).ok_or_else(|| Refusal::not_found("分发对象"))
+    };
+    let lines: Vec<&OutgoingCopy> = match q.copies.is_empty() {
+        true => list.iter().filter(waits).collect(),
+        false => q.copies.iter().map(asked).collect::<Result<_>>()?,
+    };
+    if let Some(line) = lines.iter().find(|line| !waits(line)) {
+        return Err(Refusal::refused(format!(
+            "{}还没有分发，或已经签收，或签收日期早于分发日期。",
+            line.name
+        ))
+        .hint("请先登记分发，并核对签收日期。"));
     }
-    copies::receive(desk, document.id, q.copy, on, needed(&q.by, "签收人")?)?;
+    if lines.is_empty() {
+        return Err(Refusal::refused("没有等待签收的对象。").hint("请先登记分发。"));
+    }
+    for id in lines.iter().filter_map(|line| line.id) {
+        copies::receive(desk, document.id, id, on, by)?;
+    }
     card::of(desk, document.id)
 }
 

@@ -208,7 +208,9 @@ pub(super) fn reissue(desk: &Desk<'_>, q: OutgoingAsked) -> Result<OutgoingCard>
             .article(desk.profile.documents.issuing_article));
     }
     if let Some(other) = documents::replaced_by(desk, old.id)? {
-        return Err(Refusal::refused(format!("已经重新制发为“{}”。", other.title)).hint("请打开那份文件办理。"));
+        return Err(
+            Refusal::refused(format!("已经重新制发为“{}”。", other.title)).hint("请打开那份文件办理。")
+        );
     }
     let origin = Origin { replaces: Some(old.id), answers: old.answers };
     begin(desk, &old.words, &old.facts, &origin)
@@ -246,7 +248,8 @@ pub(super) fn checked_words(words: &OutgoingWords) -> Result<OutgoingWords> {
 /// The particulars put into one form; refuses a kind, a prefix or a secrecy that cannot be.
 fn checked(desk: &Desk<'_>, words: &OutgoingWords, facts: &OutgoingFacts) -> Result<OutgoingFacts> {
     let rules = &desk.profile.documents;
-    let no = |what: String, hint: String| Err(Refusal::refused(what).hint(hint).article(rules.issuing_article));
+    let no =
+        |what: String, hint: String| Err(Refusal::refused(what).hint(hint).article(rules.issuing_article));
     facts.secrecy.check(&[&words.title, &words.text])?;
     let kind = card::kind(desk, &words.kind)?;
     if !kind.by.contains(&facts.issuer) {
@@ -256,7 +259,8 @@ fn checked(desk: &Desk<'_>, words: &OutgoingWords, facts: &OutgoingFacts) -> Res
         };
         return no(format!("不能以{}名义制发{}。", facts.issuer.label(), kind.label), why);
     }
-    let fits = |prefix: &&Prefix| prefix.of == facts.issuer && (!prefix.letter || kind.form == PaperForm::Letter);
+    let fits =
+        |prefix: &&Prefix| prefix.of == facts.issuer && (!prefix.letter || kind.form == PaperForm::Letter);
     let choice = match facts.prefix.trim() {
         "" => {
             let wanted = kind.form == PaperForm::Letter;

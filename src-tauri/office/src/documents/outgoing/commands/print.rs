@@ -69,7 +69,13 @@ pub(super) fn comparison(desk: &Desk<'_>, q: OutgoingCompareAsked) -> Result<Pap
     let document = documents::get(desk, q.document)?;
     let compared = versions::compare(desk, q)?;
     let note = |version: &crate::documents::outgoing::record::OutgoingVersion| {
-        format!("第{}稿：{}，{}，{}", version.n, version.stage_label, version.author, version.at.format("%Y-%m-%d %H:%M"))
+        format!(
+            "第{}稿：{}，{}，{}",
+            version.n,
+            version.stage_label,
+            version.author,
+            version.at.format("%Y-%m-%d %H:%M")
+        )
     };
     let mark = |mark: DiffMark| match mark {
         DiffMark::Kept => Mark::Kept,
@@ -85,7 +91,10 @@ pub(super) fn comparison(desk: &Desk<'_>, q: OutgoingCompareAsked) -> Result<Pap
         notes: vec![
             note(&compared.from),
             note(&compared.to),
-            format!("红线划去的是删去的文字，红字加下划线的是增加的文字。共删{}字，增{}字。", compared.struck, compared.added),
+            format!(
+                "红线划去的是删去的文字，红字加下划线的是增加的文字。共删{}字，增{}字。",
+                compared.struck, compared.added
+            ),
         ],
         parts: parts.collect(),
         foot: desk.profile.office.name.clone(),

@@ -9,9 +9,7 @@ use crate::documents::kinds::OutgoingId;
 use crate::documents::outgoing::card;
 use crate::documents::outgoing::distribution;
 use crate::documents::outgoing::flow::{self, OutgoingStage, OutgoingStep};
-use crate::documents::outgoing::record::{
-    OWNER, Outgoing, OutgoingCard, OutgoingCosignature, OutgoingWords,
-};
+use crate::documents::outgoing::record::{OWNER, Outgoing, OutgoingCard, OutgoingCosignature, OutgoingWords};
 use crate::documents::outgoing::rules::{self, Day, Signed};
 use crate::documents::outgoing::store::documents::Signing;
 use crate::documents::outgoing::store::moves::Taken;
@@ -102,7 +100,8 @@ fn day_of(desk: &Desk<'_>, document: &Outgoing, q: &OutgoingTakeStep) -> Result<
     let last = moves::all(desk, document.id)?.last().map(|last| (last.on, last.step_label.clone()));
     let (first, since) = last.unwrap_or_else(|| (document.created_at.date(), "拟稿".into()));
     // A draft may have lain on paper before it was typed.
-    let first = if q.step == OutgoingStep::Submit && document.number.is_none() { NaiveDate::MIN } else { first };
+    let first =
+        if q.step == OutgoingStep::Submit && document.number.is_none() { NaiveDate::MIN } else { first };
     possible(q.on.unwrap_or(desk.today()), first, desk.today(), &format!("{}日期", q.step.label()), &since)
 }
 
@@ -116,7 +115,13 @@ struct Taking<'a> {
 }
 
 impl Taking<'_> {
-    fn note(&self, signed: Option<&Signed>, words: &str, text_version: u32, number: Option<&str>) -> Result<()> {
+    fn note(
+        &self,
+        signed: Option<&Signed>,
+        words: &str,
+        text_version: u32,
+        number: Option<&str>,
+    ) -> Result<()> {
         let taken = Taken {
             step: self.q.step,
             to: self.to,
@@ -177,7 +182,13 @@ impl Taking<'_> {
         let prefix = rules.prefix(&self.document.facts.prefix).ok_or_else(|| {
             Refusal::refused("这份文件的发文字头已不在规则配置里。").hint("请退回拟稿人重新选择字头。")
         })?;
-        numbering::next(self.desk, &format!("document_{}", prefix.key), year, &prefix.number, self.document.id)
+        numbering::next(
+            self.desk,
+            &format!("document_{}", prefix.key),
+            year,
+            &prefix.number,
+            self.document.id,
+        )
     }
     /// What was signed once is signed again by the same person, as long as that person may (实质性修改, 原签批人复审).
     fn same_signer(&self, signed: &Signed) -> Result<()> {
@@ -205,7 +216,9 @@ impl Taking<'_> {
         let station = flow::station(self.document.stage);
         if station == Some(Station::Director) && desk.who.role == Role::Director {
             let director = registry::director_on(desk, self.on)?.filter(|line| line.name == desk.who.name);
-            if let Some(director) = director.filter(|line| q.signer.is_none_or(|signer| signer == line.person)) {
+            if let Some(director) =
+                director.filter(|line| q.signer.is_none_or(|signer| signer == line.person))
+            {
                 return self.may_sign(director.person);
             }
         }
@@ -213,7 +226,9 @@ impl Taking<'_> {
             (Some(Station::Section), signer) => self.section_head(signer)?,
             (_, Some(signer)) => self.may_sign(signer)?,
             (_, None) => {
-                return Err(Refusal::refused("没有填写签批人。").hint("请按签批件选择签批人。").article(article));
+                return Err(Refusal::refused("没有填写签批人。")
+                    .hint("请按签批件选择签批人。")
+                    .article(article));
             }
         };
         proof(q.scan.is_some(), &q.basis, &format!("{}签批", signed.name), article)?;
@@ -260,7 +275,9 @@ impl Taking<'_> {
     }
     fn amended(&self) -> Result<()> {
         let Some(words) = self.changed_words()? else {
-            return Err(Refusal::refused("没有修改文字，不需要报原签批人复审。").hint("请先写好修改后的文稿。"));
+            return Err(
+                Refusal::refused("没有修改文字，不需要报原签批人复审。").hint("请先写好修改后的文稿。")
+            );
         };
         rules::ready(card::kind(self.desk, &words.kind)?, &words, self.desk.profile)?;
         if !card::kind(self.desk, &words.kind)?.by.contains(&self.document.facts.issuer) {
@@ -310,7 +327,12 @@ impl Taking<'_> {
             OutgoingStep::Revoke => "自始无效".to_owned(),
             _ => format!("自{}起失效", date(self.on)),
         };
-        self.note(None, &format!("{reason}；{effect}"), self.document.text_version, self.document.number.as_deref())
+        self.note(
+            None,
+            &format!("{reason}；{effect}"),
+            self.document.text_version,
+            self.document.number.as_deref(),
+        )
     }
 }
 

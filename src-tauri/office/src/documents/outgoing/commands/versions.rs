@@ -53,7 +53,9 @@ pub(super) fn compare(desk: &Desk<'_>, q: OutgoingCompareAsked) -> Result<Outgoi
     let (from, to) = (versions::get(desk, q.document, q.from)?, versions::get(desk, q.document, q.to)?);
     let (was, is) = (parts(&from.words), parts(&to.words));
     let mut labels: Vec<&String> = was.iter().map(|(label, _)| label).collect();
-    labels.extend(is.iter().map(|(label, _)| label).filter(|label| !was.iter().any(|(other, _)| other == *label)));
+    labels.extend(
+        is.iter().map(|(label, _)| label).filter(|label| !was.iter().any(|(other, _)| other == *label)),
+    );
     let text = |side: &[(String, String)], label: &str| {
         side.iter().find(|(other, _)| other == label).map(|(_, text)| text.clone()).unwrap_or_default()
     };
@@ -72,13 +74,14 @@ pub(super) fn compare(desk: &Desk<'_>, q: OutgoingCompareAsked) -> Result<Outgoi
 
 fn parts(words: &OutgoingWords) -> Vec<(String, String)> {
     let part = |label: &str, text: &str| (label.to_owned(), text.to_owned());
-    let mut parts = vec![
-        part("标题", &words.title),
-        part("主送", &words.sent_to.join("、")),
-        part("正文", &words.text),
-    ];
+    let mut parts =
+        vec![part("标题", &words.title), part("主送", &words.sent_to.join("、")), part("正文", &words.text)];
     for (n, annex) in words.annexes.iter().enumerate() {
-        let text = if annex.body.is_empty() { annex.title.clone() } else { format!("{}\n{}", annex.title, annex.body) };
+        let text = if annex.body.is_empty() {
+            annex.title.clone()
+        } else {
+            format!("{}\n{}", annex.title, annex.body)
+        };
         parts.push((format!("附件{}", n + 1), text));
     }
     parts.extend([part("附注", &words.note), part("抄送", &words.copies_to.join("、"))]);

@@ -97,7 +97,8 @@ pub(in crate::documents) fn not_sent(desk: &Desk<'_>) -> Result<Vec<(OutgoingId,
                WHERE c.campaign = :campaign AND c.sent_on IS NULL AND o.stage = 'printed'
                GROUP BY c.outgoing ORDER BY c.outgoing LIMIT 200";
     let mut query = desk.tx.prepare_cached(sql)?;
-    let rows = query
-        .query_map(named_params! {":campaign": desk.campaign.id}, |row| Ok((row.get("outgoing")?, row.get("n")?)))?;
+    let rows = query.query_map(named_params! {":campaign": desk.campaign.id}, |row| {
+        Ok((row.get("outgoing")?, row.get("n")?))
+    })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -225,9 +225,10 @@ pub(in crate::documents) fn list(
         ":prefix": filter.prefix, ":stage": filter.stage, ":waiting": filter.waiting, ":numbered": filter.numbered,
         ":words": words,
     };
-    let total = desk.tx.query_row(&format!("SELECT count(*) AS n FROM outgoing WHERE {WHERE}"), given, |row| {
-        row.get("n")
-    })?;
+    let total =
+        desk.tx.query_row(&format!("SELECT count(*) AS n FROM outgoing WHERE {WHERE}"), given, |row| {
+            row.get("n")
+        })?;
     let order = if filter.numbered { "prefix, year, n" } else { "created_at DESC, id DESC" };
     let sql = format!(
         "SELECT * FROM outgoing WHERE {WHERE} ORDER BY {order} LIMIT {} OFFSET {}",
@@ -240,8 +241,12 @@ pub(in crate::documents) fn list(
 }
 
 /// The document that stands for this one.
-pub(in crate::documents) fn replaced_by(desk: &Desk<'_>, id: OutgoingId) -> Result<Option<OutgoingReference>> {
-    let sql = "SELECT * FROM outgoing WHERE replaces = :id AND stage <> 'dropped' ORDER BY created_at DESC LIMIT 1";
+pub(in crate::documents) fn replaced_by(
+    desk: &Desk<'_>,
+    id: OutgoingId,
+) -> Result<Option<OutgoingReference>> {
+    let sql =
+        "SELECT * FROM outgoing WHERE replaces = :id AND stage <> 'dropped' ORDER BY created_at DESC LIMIT 1";
     let found = desk.tx.query_row(sql, named_params! {":id": id}, |row| read(desk, row)).optional()?;
     Ok(found.as_ref().map(reference))
 }
@@ -257,10 +262,14 @@ pub(in crate::documents) fn reference(document: &Outgoing) -> OutgoingReference 
 }
 
 /// Documents that answer a paper.
-pub(in crate::documents) fn answering(desk: &Desk<'_>, incoming: IncomingId) -> Result<Vec<OutgoingReference>> {
+pub(in crate::documents) fn answering(
+    desk: &Desk<'_>,
+    incoming: IncomingId,
+) -> Result<Vec<OutgoingReference>> {
     let sql = "SELECT * FROM outgoing WHERE answers = :incoming ORDER BY created_at LIMIT 50";
     let mut query = desk.tx.prepare_cached(sql)?;
-    let rows = query.query_map(named_params! {":incoming": incoming}, |row| Ok(reference(&read(desk, row)?)))?;
+    let rows =
+        query.query_map(named_params! {":incoming": incoming}, |row| Ok(reference(&read(desk, row)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
