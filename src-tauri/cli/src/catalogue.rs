@@ -16,6 +16,8 @@ pub enum Asks {
     Day(&'static str),
     /// Nothing: `-`.
     Nothing,
+    /// A year, in this field; all years if `-`.
+    Year(&'static str),
 }
 
 /// A form.
@@ -62,6 +64,10 @@ pub const FORMS: &[Form] = &[
     form("registry_print_directory", "通讯录", Asks::Day("day")),
     form("system_fonts_print", "字体使用报告", Asks::Nothing),
     form("papers_blank_print", "空白表格", Asks::Record("form", "空白表格的名称，见下")),
+    form("outgoing_print", "公文", Asks::Record("document", "发文编号（发文卡片里的 document.id）")),
+    form("outgoing_register_print", "发文登记簿", Asks::Year("year")),
+    form("incoming_register_print", "收文登记簿", Asks::Year("year")),
+    form("incoming_filings_print", "备案登记簿", Asks::Year("year")),
 ];
 
 /// Every ledger: as a workbook, and where no form prints it, as paper.
@@ -73,6 +79,9 @@ pub const LEDGERS: &[Ledger] = &[
     ledger("registry_export_contacts", "通讯录"),
     ledger("registry_export_completeness", "报备齐全情况"),
     ledger("registry_export_filings", "备案台账"),
+    ledger("incoming_ledger", "收文登记簿"),
+    ledger("incoming_filings_ledger", "备案登记簿"),
+    ledger("outgoing_ledger", "发文登记簿"),
     ledger("followup_ledger", "决定事项办理台账"),
     ledger("system_audit_export", "审计记录"),
     ledger("meeting_ledger_print", "打印会议台账"),
@@ -95,6 +104,8 @@ const NEITHER: &[&str] = &[
     "papers_typeset_preview",
     "papers_typeset_pdf",
     "papers_typeset_docx",
+    "outgoing_preview",
+    "outgoing_compare_print",
 ];
 
 /// A form by command or title.
@@ -116,6 +127,7 @@ impl Asks {
             Asks::Record(_, what) => what,
             Asks::Day(_) => "日期，或“-”（今天）",
             Asks::Nothing => "“-”",
+            Asks::Year(_) => "年份，或“-”（全部）",
         }
     }
 }
@@ -133,6 +145,12 @@ impl Form {
                     .parse()
                     .map_err(|_| Failure::Usage(format!("“{word}”不是日期，应写成 2016-09-01。")))?;
                 Ok(json!({field: day}))
+            }
+            Asks::Year(field) => {
+                let year: i32 = word
+                    .parse()
+                    .map_err(|_| Failure::Usage(format!("“{word}”不是年份，应写成 2016。")))?;
+                Ok(json!({field: year}))
             }
         }
     }
@@ -173,6 +191,9 @@ mod tests {
         assert_eq!(by_day.request("2016-09-01").unwrap(), json!({"on": "2016-09-01"}));
         assert_eq!(by_day.request("-").unwrap(), json!({}));
         assert!(by_day.request("九月").is_err());
+        let by_year = form("x", "发文登记簿", Asks::Year("year"));
+        assert_eq!(by_year.request("2016").unwrap(), json!({"year": 2016}));
+        assert!(by_year.request("去年").is_err());
         assert_eq!(form("x", "签到表", MEETING).request("abc").unwrap(), json!({"meeting": "abc"}));
     }
 }

@@ -3,6 +3,7 @@ import type { Article } from "./Article";
 import type { CampaignWords } from "./CampaignWords";
 import type { Contacts } from "./Contacts";
 import type { Decisions } from "./Decisions";
+import type { DocumentRules } from "./DocumentRules";
 import type { Group } from "./Group";
 import type { Head } from "./Head";
 import type { Meetings } from "./Meetings";
@@ -42,6 +43,10 @@ meetings: Meetings,
  * Decisions (第十二条).
  */
 decisions: Decisions, 
+/**
+ * Documents (第十四条 to 第十六条).
+ */
+documents: DocumentRules, 
 /**
  * Monthly information (第二十一条 to 第二十三条).
  */

@@ -38,3 +38,19 @@ pub fn all() -> Vec<Account> {
 pub fn login(role: Role) -> String {
     all().into_iter().find(|account| account.role == role).map(|account| account.login).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::demo::content;
+
+    #[test]
+    fn clerk_and_director_are_in_the_register_under_the_same_names() {
+        let fixed = content::names().unwrap().fixed;
+        for (role, post) in [(Role::Clerk, "office_staff"), (Role::Director, "director")] {
+            let account = all().into_iter().find(|account| account.role == role).unwrap();
+            let held = fixed.iter().any(|one| one.name == account.name && one.post == post);
+            assert!(held, "{} is no {post}", account.name);
+        }
+    }
+}

@@ -10,7 +10,7 @@ use super::Made;
 /// What is printed of a meeting.
 const OF_A_MEETING: [&str; 3] = ["meeting_notice_print", "meeting_sign_in_print", "meeting_seat_cards_print"];
 /// What is printed and exported of the office.
-const OF_THE_OFFICE: [&str; 10] = [
+const OF_THE_OFFICE: [&str; 13] = [
     "registry_print_roster",
     "registry_print_contacts_form",
     "registry_print_directory",
@@ -20,6 +20,9 @@ const OF_THE_OFFICE: [&str; 10] = [
     "registry_export_completeness",
     "registry_export_filings",
     "meeting_ledger",
+    "incoming_ledger",
+    "incoming_filings_ledger",
+    "outgoing_ledger",
     "followup_ledger",
 ];
 

@@ -74,19 +74,21 @@ fn characters(pieces: &mut Vec<DiffPiece>, old: &str, new: &str) {
 }
 
 /// Neighbouring changes as one, short kept pieces between two changes taken in. A line feed is never taken in.
+///
+/// Places are counted from the lengths: an insertion's place in the old text may lie before a deletion that precedes it.
 fn joined(ops: &[DiffOp], was: &[char]) -> Vec<Hunk> {
     let mut hunks: Vec<Hunk> = Vec::new();
+    let (mut old, mut new) = (0, 0);
     for (at, op) in ops.iter().enumerate() {
+        let (to_old, to_new) = (old + op.old_range().len(), new + op.new_range().len());
         let inner = at > 0 && at + 1 < ops.len();
-        let short = op.old_range().len() < SHORTEST_KEPT && !was[op.old_range()].contains(&'\n');
+        let short = to_old - old < SHORTEST_KEPT && !was[old..to_old].contains(&'\n');
         let kept = op.tag() == DiffTag::Equal && !(inner && short);
         match hunks.last_mut() {
-            Some(last) if last.kept == kept => {
-                last.old.end = op.old_range().end;
-                last.new.end = op.new_range().end;
-            }
-            _ => hunks.push(Hunk { old: op.old_range(), new: op.new_range(), kept }),
+            Some(last) if last.kept == kept => (last.old.end, last.new.end) = (to_old, to_new),
+            _ => hunks.push(Hunk { old: old..to_old, new: new..to_new, kept }),
         }
+        (old, new) = (to_old, to_new);
     }
     hunks
 }

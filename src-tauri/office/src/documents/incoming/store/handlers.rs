@@ -58,7 +58,7 @@ pub(in crate::documents) fn answer(
 /// Handlers in order.
 pub(in crate::documents) fn all(desk: &Desk<'_>, paper: IncomingId) -> Result<Vec<IncomingHandler>> {
     let sql = "SELECT h.*, (SELECT count(*) FROM incoming_urging u WHERE u.handler = h.id) AS urged
-               FROM incoming_handler h WHERE incoming = :incoming AND removed_at IS NULL ORDER BY role, position LIMIT 200";
+               FROM incoming_handler h WHERE incoming = :incoming AND removed_at IS NULL ORDER BY role = 'helper', position LIMIT 200";
     let mut query = desk.tx.prepare_cached(sql)?;
     let rows = query.query_map(named_params! {":incoming": paper}, |row| read(desk, row))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
