@@ -147,9 +147,8 @@ impl Form {
                 Ok(json!({field: day}))
             }
             Asks::Year(field) => {
-                let year: i32 = word
-                    .parse()
-                    .map_err(|_| Failure::Usage(format!("“{word}”不是年份，应写成 2016。")))?;
+                let year: i32 =
+                    word.parse().map_err(|_| Failure::Usage(format!("“{word}”不是年份，应写成 2016。")))?;
                 Ok(json!({field: year}))
             }
         }
