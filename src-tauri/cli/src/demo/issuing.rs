@@ -158,7 +158,9 @@ fn received(life: &mut Life, card: &Value, n: usize) -> Result<(), Refusal> {
     let few = if near { 4 } else { waiting.len() };
     let request = json!({"document": card["document"]["id"], "copies": waiting[..few], "by": "收发室"});
     life.walk.tell("outgoing_copy_receive", request)?;
-    if near && n % 13 != 5 {
+    // Only of the last weeks' documents are receipts still missing.
+    let lately = life.walk.today() + chrono::Days::new(70) > super::TODAY;
+    if near && !(lately && n % 5 == 1) {
         next(life, n, 4);
     } else if !near && n % 45 == 9 {
         next(life, n, 40);

@@ -185,7 +185,7 @@ pub fn worded(text: &str, unit: Option<&Unit>, day: NaiveDate, n: usize) -> Stri
     let last = if day.month() == 1 { 12 } else { day.month() - 1 };
     text.trim()
         .replace("{unit}", unit.map(|unit| unit.short.as_str()).unwrap_or_default())
-        .replace("{trade}", unit.map(|unit| unit.trade.as_str()).unwrap_or("产品"))
+        .replace("{trade}", unit.map(|unit| unit.trade.trim_end_matches("质量")).unwrap_or("产品"))
         .replace("{month}", &day.month().to_string())
         .replace("{last}", &last.to_string())
         .replace("{n}", &(n % 11 + 1).to_string())
