@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 use zhiqiang_tests::scan;
 
 use crate::documents_world::{Desk, arriving, beside, taking};
-use crate::meeting_world::{merged, today};
+use crate::meeting_world::{merged, today, written};
 
 #[test]
 fn a_county_s_filing_goes_up_to_the_leader_and_comes_back_as_follow_up() {
@@ -105,9 +105,14 @@ fn a_county_s_filing_goes_up_to_the_leader_and_comes_back_as_follow_up() {
     assert!(states.iter().all(|state| *state == "done"), "{states:?}");
     let found = desk.day.done("document_find", json!({"words": "质量强县试点"}));
     assert_eq!(found[0]["kind"], "收文");
+    for sheet in ["incoming_sheet_print", "incoming_circulation_print"] {
+        let pdf = desk.day.file(sheet, json!({"paper": card["paper"]["id"]}));
+        let words = written(&pdf.bytes);
+        assert!(words.contains("2016-0001") && words.contains("示例县"), "{sheet}: {words}");
+    }
     let register = desk.day.file("incoming_filings_ledger", json!({"kind": "filing_group", "year": 2016}));
     assert_eq!(register.name, "2016年向领导小组备案登记簿.xlsx");
-    assert!(desk.day.file("incoming_register_print", json!({"year": 2016})).bytes.starts_with(b"%PDF-"));
+    assert!(desk.day.file("incoming_ledger_print", json!({"year": 2016})).bytes.starts_with(b"%PDF-"));
 }
 
 /// The unit answers the item and the office accepts.

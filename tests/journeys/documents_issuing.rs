@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 use zhiqiang_tests::scan;
 
 use crate::documents_world::{Desk, TEXT, asked, facts, words};
-use crate::meeting_world::{merged, today};
+use crate::meeting_world::{merged, today, written};
 
 const TITLE: &str = "关于报送创建工作材料的通知";
 
@@ -91,7 +91,7 @@ fn a_group_document_is_returned_twice_delegated_signed_voided_and_reissued() {
         .collect();
     assert_eq!(rows, [("示质强创〔2016〕1号", "已作废"), ("示质强创〔2016〕2号", "已印发")]);
     assert!(desk.day.file("outgoing_ledger", json!({"numbered": true})).name.ends_with(".xlsx"));
-    assert!(desk.day.file("outgoing_register_print", json!({"numbered": true})).bytes.starts_with(b"%PDF-"));
+    assert!(desk.day.file("outgoing_ledger_print", json!({"numbered": true})).bytes.starts_with(b"%PDF-"));
 }
 
 fn save(desk: &Desk, card: &Value, words: Value) -> Value {
@@ -125,8 +125,19 @@ fn the_office_s_own_document_ends_at_the_director_and_every_word_of_it_stays_rea
         (card["document"]["stage"].as_str(), card["document"]["number"].as_str()),
         (Some("office_director"), Some("示质强创办〔2016〕1号"))
     );
+    let typed = json!({"document": card["document"]["id"], "words": card["document"]["words"], "facts": card["document"]["facts"]});
+    let waiting = written(&desk.day.file("outgoing_preview", typed).bytes);
+    assert!(
+        waiting.contains("送审稿") && !waiting.contains("〔2016〕1号"),
+        "no number while it waits: {waiting}"
+    );
     let card = desk.directed(&card, "sign");
     assert_eq!(card["document"]["number"], "示质强创办〔2016〕1号");
+    let signed = written(&desk.day.file("outgoing_print", json!({"document": card["document"]["id"]})).bytes);
+    assert!(signed.contains("示质强创办〔2016〕1号") && !signed.contains("送审稿"), "{signed}");
+    let sheet =
+        written(&desk.day.file("outgoing_sheet_print", json!({"document": card["document"]["id"]})).bytes);
+    assert!(sheet.contains("王主任") && sheet.contains("赵科长") && sheet.contains("〔2016〕1号"), "{sheet}");
     let versions = desk.day.done("outgoing_versions", json!({"document": card["document"]["id"]}));
     let reasons: Vec<&str> =
         versions.as_array().unwrap().iter().map(|one| one["reason"].as_str().unwrap()).collect();

@@ -143,3 +143,10 @@ pub(crate) fn merged(mut one: Value, more: Value) -> Value {
     }
     one
 }
+
+/// The words of a PDF without blanks.
+pub(crate) fn written(pdf: &[u8]) -> String {
+    let document = lopdf::Document::load_mem(pdf).unwrap();
+    let pages: Vec<u32> = document.get_pages().keys().copied().collect();
+    document.extract_text(&pages).unwrap().split_whitespace().collect()
+}

@@ -16,8 +16,6 @@ pub enum Asks {
     Day(&'static str),
     /// Nothing: `-`.
     Nothing,
-    /// A year, in this field; all years if `-`.
-    Year(&'static str),
 }
 
 /// A form.
@@ -46,6 +44,8 @@ const fn ledger(command: &'static str, title: &'static str) -> Ledger {
     Ledger { command, title }
 }
 
+const PAPER: Asks = Asks::Record("paper", "收文编号（收文卡片里的 paper.id）");
+const OUTGOING: Asks = Asks::Record("document", "发文编号（发文卡片里的 document.id）");
 const MEETING: Asks = Asks::Record("meeting", "会议编号");
 
 /// Every form.
@@ -68,6 +68,10 @@ pub const FORMS: &[Form] = &[
     form("outgoing_register_print", "发文登记簿", Asks::Year("year")),
     form("incoming_register_print", "收文登记簿", Asks::Year("year")),
     form("incoming_filings_print", "备案登记簿", Asks::Year("year")),
+    form("incoming_sheet_print", "收文处理笺", PAPER),
+    form("incoming_circulation_print", "传阅单", PAPER),
+    form("outgoing_sheet_print", "发文稿纸", OUTGOING),
+    form("outgoing_print", "公文", OUTGOING),
 ];
 
 /// Every ledger: as a workbook, and where no form prints it, as paper.
@@ -89,6 +93,9 @@ pub const LEDGERS: &[Ledger] = &[
     ledger("registry_print_units", "打印单位名录"),
     ledger("registry_print_completeness", "打印报备齐全情况"),
     ledger("registry_print_filings", "打印备案台账"),
+    ledger("incoming_ledger_print", "打印收文登记簿"),
+    ledger("incoming_filings_print", "打印备案登记簿"),
+    ledger("outgoing_ledger_print", "打印发文登记簿"),
     ledger("followup_ledger_print", "打印决定事项办理台账"),
     ledger("system_audit_print", "打印审计记录"),
 ];
@@ -127,7 +134,6 @@ impl Asks {
             Asks::Record(_, what) => what,
             Asks::Day(_) => "日期，或“-”（今天）",
             Asks::Nothing => "“-”",
-            Asks::Year(_) => "年份，或“-”（全部）",
         }
     }
 }
@@ -145,11 +151,6 @@ impl Form {
                     .parse()
                     .map_err(|_| Failure::Usage(format!("“{word}”不是日期，应写成 2016-09-01。")))?;
                 Ok(json!({field: day}))
-            }
-            Asks::Year(field) => {
-                let year: i32 =
-                    word.parse().map_err(|_| Failure::Usage(format!("“{word}”不是年份，应写成 2016。")))?;
-                Ok(json!({field: year}))
             }
         }
     }
@@ -190,9 +191,6 @@ mod tests {
         assert_eq!(by_day.request("2016-09-01").unwrap(), json!({"on": "2016-09-01"}));
         assert_eq!(by_day.request("-").unwrap(), json!({}));
         assert!(by_day.request("九月").is_err());
-        let by_year = form("x", "发文登记簿", Asks::Year("year"));
-        assert_eq!(by_year.request("2016").unwrap(), json!({"year": 2016}));
-        assert!(by_year.request("去年").is_err());
         assert_eq!(form("x", "签到表", MEETING).request("abc").unwrap(), json!({"meeting": "abc"}));
     }
 }

@@ -57,6 +57,18 @@ pub fn commands() -> Vec<Command> {
     [incoming::commands::commands(), outgoing::commands::commands(), own].into_iter().flatten().collect()
 }
 
+/// Whose forms these are.
+fn letterhead(desk: &Desk<'_>) -> press::forms::Letterhead {
+    let (group, office) = (&desk.profile.group, &desk.profile.office);
+    press::forms::Letterhead {
+        group: group.name.clone(),
+        group_short: group.short.clone(),
+        office: office.name.clone(),
+        office_short: office.short.clone(),
+        printed_on: words::date(desk.today()),
+    }
+}
+
 /// Papers that came in and fit the filter, newest first.
 pub fn incoming(desk: &Desk<'_>, filter: &IncomingFilter, slice: Slice) -> Result<Vec<Incoming>> {
     Ok(incoming::store::papers::list(desk, filter, slice)?.0)

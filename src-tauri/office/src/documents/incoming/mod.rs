@@ -2,6 +2,7 @@
 pub(super) mod card;
 pub(super) mod commands;
 pub(super) mod flow;
+pub(super) mod forms;
 pub(super) mod ledgers;
 pub(super) mod record;
 pub(super) mod store;

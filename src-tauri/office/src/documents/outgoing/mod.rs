@@ -3,6 +3,7 @@ pub(super) mod card;
 pub(super) mod commands;
 pub(super) mod distribution;
 pub(super) mod flow;
+pub(super) mod forms;
 pub(super) mod ledgers;
 pub(super) mod paper;
 pub(super) mod record;

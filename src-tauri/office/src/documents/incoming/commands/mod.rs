@@ -6,7 +6,7 @@ mod print;
 mod steps;
 
 use crate::kernel::Command;
-use crate::kernel::command::{changes, exports, prints, reads};
+use crate::kernel::command::{changes, exports_ledger, prints, prints_ledger, reads};
 use crate::kernel::role::Role;
 
 pub use papers::IncomingFilter;
@@ -29,9 +29,11 @@ pub fn commands() -> Vec<Command> {
         changes("incoming_circulate_send", "登记送阅", office, circulation::send),
         changes("incoming_circulate_return", "登记阅退", office, circulation::take_back),
         changes("incoming_circulate_remove", "减去传阅人", office, circulation::remove),
-        prints("incoming_register_print", "收文登记簿", readers, print::register),
-        prints("incoming_filings_print", "备案登记簿", readers, print::filings),
-        exports("incoming_ledger", "收文登记簿", office, print::ledger),
-        exports("incoming_filings_ledger", "备案登记簿", office, print::filings_ledger),
+        prints("incoming_sheet_print", "收文处理笺", readers, print::sheet),
+        prints("incoming_circulation_print", "传阅单", readers, print::circulation),
+        exports_ledger("incoming_ledger", "收文登记簿", office, print::ledger),
+        prints_ledger("incoming_ledger_print", "打印收文登记簿", office, print::ledger),
+        exports_ledger("incoming_filings_ledger", "备案登记簿", office, print::filings),
+        prints_ledger("incoming_filings_print", "打印备案登记簿", office, print::filings),
     ]
 }

@@ -1,23 +1,30 @@
 //! What is printed and exported of papers that came in.
-use super::papers::IncomingFilter;
-use crate::documents::incoming::ledgers;
+use press::Ledger;
+
+use super::papers::{IncomingAsked, IncomingFilter};
+use crate::documents::incoming::{card, forms, ledgers};
+use crate::documents::letterhead;
 use crate::kernel::answer::Paper;
 use crate::kernel::desk::Desk;
 use crate::kernel::paper;
-use crate::kernel::refusal::Result;
+use crate::kernel::refusal::{Refusal, Result};
 
-pub(super) fn register(desk: &Desk<'_>, q: IncomingFilter) -> Result<Paper> {
-    paper::ledger(desk, ledgers::register(desk, &q)?)
+pub(super) fn sheet(desk: &Desk<'_>, q: IncomingAsked) -> Result<Paper> {
+    paper::form(desk, forms::handling_sheet(&letterhead(desk), &card::of(desk, q.paper)?))
 }
 
-pub(super) fn filings(desk: &Desk<'_>, q: IncomingFilter) -> Result<Paper> {
-    paper::ledger(desk, ledgers::filings(desk, &q)?)
+pub(super) fn circulation(desk: &Desk<'_>, q: IncomingAsked) -> Result<Paper> {
+    let card = card::of(desk, q.paper)?;
+    if card.readers.is_empty() {
+        return Err(Refusal::refused("这份来文还没有列入传阅，没有传阅单可印。").hint("请先确定阅件人。"));
+    }
+    paper::form(desk, forms::circulation_sheet(&letterhead(desk), &card))
 }
 
-pub(super) fn ledger(desk: &Desk<'_>, q: IncomingFilter) -> Result<Paper> {
-    paper::workbook(desk, ledgers::register(desk, &q)?)
+pub(super) fn ledger(desk: &Desk<'_>, q: IncomingFilter) -> Result<Ledger> {
+    ledgers::register(desk, &q)
 }
 
-pub(super) fn filings_ledger(desk: &Desk<'_>, q: IncomingFilter) -> Result<Paper> {
-    paper::workbook(desk, ledgers::filings(desk, &q)?)
+pub(super) fn filings(desk: &Desk<'_>, q: IncomingFilter) -> Result<Ledger> {
+    ledgers::filings(desk, &q)
 }

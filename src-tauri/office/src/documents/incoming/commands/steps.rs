@@ -110,6 +110,9 @@ fn day_of(desk: &Desk<'_>, paper: &Incoming, q: &IncomingTakeStep) -> Result<Nai
     possible(q.on.unwrap_or(desk.today()), first, desk.today(), &format!("{}日期", q.step.label()), &since)
 }
 
+/// Somebody as the step lays it on them: role, unit in the register, name, person there.
+type Wanted = (HandlerRole, Option<UnitId>, String, String);
+
 struct Taking<'a> {
     desk: &'a Desk<'a>,
     paper: &'a Incoming,
@@ -220,17 +223,14 @@ impl Taking<'_> {
             wanted.iter().map(|(role, _, name, _)| format!("{name}（{}）", role.label())).collect();
         self.moved(&format!("{}，{due}前办理。{}", names.join("、"), self.q.words.trim()))
     }
-    fn wanted(
-        &self,
-        there: &[IncomingHandler],
-    ) -> Result<Vec<(HandlerRole, Option<UnitId>, String, String)>> {
+    fn wanted(&self, there: &[IncomingHandler]) -> Result<Vec<Wanted>> {
         let no = |words: String, hint: &str| Err(Refusal::refused(words).hint(hint).article(self.article()));
         if self.q.handlers.is_empty() {
             return no("没有填写承办单位。".into(), "请至少确定一个承办单位或承办人。");
         }
         let answered: Vec<&IncomingHandler> = there.iter().filter(|one| one.answered_on.is_some()).collect();
         let alone = self.q.handlers.len() == 1 && answered.is_empty();
-        let mut wanted: Vec<(HandlerRole, Option<UnitId>, String, String)> = Vec::new();
+        let mut wanted: Vec<Wanted> = Vec::new();
         for asked in &self.q.handlers {
             let unit = asked.unit.map(|unit| registry::unit(self.desk, unit)).transpose()?;
             let name = match (asked.name.trim(), &unit) {

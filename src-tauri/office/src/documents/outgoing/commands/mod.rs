@@ -6,7 +6,7 @@ mod steps;
 mod versions;
 
 use crate::kernel::Command;
-use crate::kernel::command::{changes, exports, prints, reads};
+use crate::kernel::command::{changes, exports_ledger, prints, prints_ledger, reads};
 use crate::kernel::role::Role;
 
 pub use draft::OutgoingFilter;
@@ -33,8 +33,9 @@ pub fn commands() -> Vec<Command> {
         changes("outgoing_copy_receive", "登记签收", office, copies::receive),
         prints("outgoing_print", "公文", readers, print::document),
         prints("outgoing_preview", "公文纸样", readers, print::preview),
+        prints("outgoing_sheet_print", "发文稿纸", readers, print::sheet),
         prints("outgoing_compare_print", "花脸稿", readers, print::comparison),
-        prints("outgoing_register_print", "发文登记簿", readers, print::register),
-        exports("outgoing_ledger", "发文登记簿", office, print::ledger),
+        exports_ledger("outgoing_ledger", "发文登记簿", office, print::ledger),
+        prints_ledger("outgoing_ledger_print", "打印发文登记簿", office, print::ledger),
     ]
 }

@@ -1,4 +1,5 @@
 //! What is printed and exported of documents that go out.
+use press::Ledger;
 use press::marked::{Mark, Marked, Part};
 use press::picture::Picture;
 use serde::Deserialize;
@@ -8,9 +9,10 @@ use super::draft::{OutgoingAsked, OutgoingFilter, checked_words};
 use super::versions::{self, OutgoingCompareAsked};
 use crate::documents::diff::DiffMark;
 use crate::documents::kinds::OutgoingId;
+use crate::documents::letterhead;
 use crate::documents::outgoing::record::{OWNER, Outgoing, OutgoingFacts, OutgoingWords, PICTURE};
 use crate::documents::outgoing::store::documents;
-use crate::documents::outgoing::{ledgers, paper as papers};
+use crate::documents::outgoing::{card, forms, ledgers, paper as papers};
 use crate::kernel::answer::Paper;
 use crate::kernel::attachments;
 use crate::kernel::desk::Desk;
@@ -65,6 +67,10 @@ fn pictures(desk: &Desk<'_>, document: &Outgoing) -> Result<Vec<Picture>> {
     Ok(pictures)
 }
 
+pub(super) fn sheet(desk: &Desk<'_>, q: OutgoingAsked) -> Result<Paper> {
+    paper::form(desk, forms::draft_sheet(&letterhead(desk), &card::of(desk, q.document)?))
+}
+
 pub(super) fn comparison(desk: &Desk<'_>, q: OutgoingCompareAsked) -> Result<Paper> {
     let document = documents::get(desk, q.document)?;
     let compared = versions::compare(desk, q)?;
@@ -103,10 +109,6 @@ pub(super) fn comparison(desk: &Desk<'_>, q: OutgoingCompareAsked) -> Result<Pap
     paper::marked_draft(desk, marked)
 }
 
-pub(super) fn register(desk: &Desk<'_>, q: OutgoingFilter) -> Result<Paper> {
-    paper::ledger(desk, ledgers::register(desk, &q)?)
-}
-
-pub(super) fn ledger(desk: &Desk<'_>, q: OutgoingFilter) -> Result<Paper> {
-    paper::workbook(desk, ledgers::register(desk, &q)?)
+pub(super) fn ledger(desk: &Desk<'_>, q: OutgoingFilter) -> Result<Ledger> {
+    ledgers::register(desk, &q)
 }
