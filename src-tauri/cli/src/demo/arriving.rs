@@ -49,7 +49,7 @@ pub fn arrive(life: &mut Life, wording: usize, n: usize) -> Result<(), Refusal> 
     };
     let card: Value = life.walk.ask("incoming_receive", json!({"facts": facts, "scan": scan}))?;
     let paper = id(&card["paper"])?;
-    if life.walk.today() < life.days.before(super::TODAY, 1) || n % 3 != 0 {
+    if life.walk.today() < life.days.before(super::TODAY, 1) || !n.is_multiple_of(3) {
         step(life, &card, "register", json!({}))?;
     }
     life.desk.papers.insert(n, Paper { id: paper, wording, unit });
@@ -87,7 +87,7 @@ pub fn onward(life: &mut Life, n: usize) -> Result<(), Refusal> {
         "leader" => {
             let card =
                 instruct(life, &card, holder(life, "leader", 0)?, &words(&paper.wording.leader, life))?;
-            if !paper.wording.task.is_empty() && n % 2 == 0 {
+            if !paper.wording.task.is_empty() && n.is_multiple_of(2) {
                 follow_up(life, &card, &words(&paper.wording.task, life), n)?;
             }
             next(life, n, 1);
@@ -148,10 +148,10 @@ fn handle(life: &mut Life, card: &Value, paper: &Paper, n: usize) -> Result<(), 
         let unit = life.register.unit(&host)?.to_owned();
         step(life, card, "assign", json!({"handlers": [{"unit": unit}], "words": "请按要求办理并反馈。"}))?;
         // Some answer late: they are urged first.
-        next(life, n, if n % 5 == 0 { 13 } else { 6 });
+        next(life, n, if n.is_multiple_of(5) { 13 } else { 6 });
         return Ok(());
     }
-    if n % 3 == 0 && card["readers"].as_array().is_none_or(Vec::is_empty) {
+    if n.is_multiple_of(3) && card["readers"].as_array().is_none_or(Vec::is_empty) {
         return circulate(life, card, n);
     }
     if card["readers"].as_array().is_some_and(|all| all.iter().any(|one| one["returned_on"].is_null())) {
@@ -215,7 +215,7 @@ fn report(life: &mut Life, card: &Value, n: usize) -> Result<(), Refusal> {
         let request = json!({"handler": one["id"], "way": "电话催办"});
         ask(life, "incoming_urge", card, request, json!({}))?;
         // Now and then even that brings nothing for a while.
-        next(life, n, if n % 20 == 0 { 30 } else { 2 });
+        next(life, n, if n.is_multiple_of(20) { 30 } else { 2 });
         return Ok(());
     }
     let words = "已按要求办理完毕，有关情况已书面报创建办。";

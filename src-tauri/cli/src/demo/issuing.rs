@@ -32,7 +32,7 @@ pub fn draft(life: &mut Life, wording: usize, n: usize) -> Result<(), Refusal> {
     });
     let facts = json!({
         "issuer": wording.issuer, "prefix": "", "sealing": "seal", "urgency": if n % 17 == 3 { "more" } else { "plain" },
-        "secrecy": "internal", "openness": if n % 2 == 0 { "open" } else { "on_request" }, "copies": 60,
+        "secrecy": "internal", "openness": if n.is_multiple_of(2) { "open" } else { "on_request" }, "copies": 60,
         "section": "质量科", "drafter": life.contact.name, "phone": life.contact.office_phone,
     });
     let card: Value = life.walk.ask("outgoing_start", json!({"words": words, "facts": facts}))?;
@@ -136,8 +136,8 @@ fn sign(life: &Life, card: &Value, n: usize) -> Result<(), Refusal> {
         Some(one) => one["person"].as_str().unwrap_or_default().to_owned(),
         None => holder(life, "leader", 0)?,
     };
-    let mut request = json!({"signer": who, "words": if n % 4 == 0 { "" } else { "同意印发。" }, "basis": "发文稿纸原件存创建办"});
-    if n % 5 == 0 {
+    let mut request = json!({"signer": who, "words": if n.is_multiple_of(4) { "" } else { "同意印发。" }, "basis": "发文稿纸原件存创建办"});
+    if n.is_multiple_of(5) {
         let title = card["document"]["words"]["title"].as_str().unwrap_or_default();
         let lines = [format!("{title}（送审稿）"), "签发意见：同意印发。".to_owned()];
         request["scan"] = scan::page(&life.fonts, "发文稿纸签发页", &lines, "示例签名", life.walk.now())?;
