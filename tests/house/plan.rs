@@ -20,7 +20,17 @@ const PLAN: &[(&str, &[&str])] = &[
     ("door", &["front_desk", "open_store"]),
     (
         "front_desk",
-        &["door", "open_store", "system", "registry", "meetings", "documents", "followup", "workbench", "papers"],
+        &[
+            "door",
+            "open_store",
+            "system",
+            "registry",
+            "meetings",
+            "documents",
+            "followup",
+            "workbench",
+            "papers",
+        ],
     ),
 ];
 
