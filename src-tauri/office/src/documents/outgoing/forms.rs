@@ -78,12 +78,10 @@ fn this_round(moves: &[OutgoingMove]) -> Vec<&OutgoingMove> {
     round
 }
 
+/// The name alone, so that name and day stand on one line of the narrow cell; by delegation, that too.
 fn opinion(one: &OutgoingMove) -> Opinion {
-    Opinion {
-        who: format!("{}　{}", one.signer_post, one.signer_name).trim().to_owned(),
-        when: date(one.on),
-        words: one.words.clone(),
-    }
+    let by = one.signer_post.find('（').map(|at| &one.signer_post[at..]).unwrap_or_default();
+    Opinion { who: format!("{}{by}", one.signer_name), when: date(one.on), words: one.words.clone() }
 }
 
 #[cfg(test)]
