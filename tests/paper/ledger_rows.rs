@@ -75,6 +75,20 @@ fn a_printed_ledger_ends_with_its_totals() {
 }
 
 #[test]
+fn a_row_of_one_line_and_the_totals_have_the_sheets_own_height() {
+    let mut ledger = rates();
+    ledger.rows[1][1] = Value::Text("很长的姓名，".repeat(6));
+    let xml = part(&write(&ledger).unwrap(), "xl/worksheets/sheet1.xml");
+    assert!(xml.contains(r#"<sheetFormatPr defaultRowHeight="18.75" customHeight="1"/>"#), "{xml}");
+    let height = |n: usize| -> f64 {
+        let row = xml.split(&format!("<row r=\"{n}\"")).nth(1).expect("the row");
+        row.split("ht=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a height").parse().unwrap()
+    };
+    assert_eq!([height(4), height(6), height(7)], [18.75; 3], "one line, one line, totals");
+    assert!(height(5) > 90.0, "six lines and more: {}", height(5));
+}
+
+#[test]
 fn only_numbers_are_added_up() {
     let mut odd = rates();
     odd.columns[1] = Column::new("姓名", Kind::Text, 12).summed();

@@ -1,7 +1,7 @@
 //! Workbooks: a [`Ledger`](crate::Ledger) to look at and print, a [`Template`](crate::template::Template) to fill in.
 //!
 //! Promised: values keep their types, words stay words (text that begins with `=`, `+`, `-` or `@` is never a formula),
-//! the sheet prints on A4 as it stands, memory does not grow with the rows beyond the finished file.
+//! the sheet prints on A4 as it stands, of the rows only the heights of the higher ones are kept in memory.
 //!
 //! It deliberately writes no formulas but those of the totals row, no macros, links or pictures.
 mod ledger;

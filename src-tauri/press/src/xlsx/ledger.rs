@@ -1,7 +1,7 @@
 //! A ledger as a workbook: title, note, head, typed rows, totals.
 //!
-//! Rows are taken one after the other, written once and leave memory at once (the writer's constant memory mode), so that
-//! a hundred thousand of them need no more memory than ten. A row that is refused ends the work: nothing is given out.
+//! Rows are taken one after the other, written once and leave memory at once (the writer's constant memory mode): a
+//! hundred thousand of them need little more memory than ten, beside the finished file. A row that is refused ends the work: nothing is given out.
 use std::borrow::Borrow;
 
 use chrono::{Datelike, Timelike};
@@ -32,6 +32,7 @@ where
     book.set_properties(&DocProperties::new().set_title(head.title));
     let sheet = book.add_worksheet_with_constant_memory().map_err(fault)?;
     sheet.set_name(super::tab_name(head.title)).map_err(fault)?;
+    sheet.set_default_row_height(row_height(1));
     let formats = Formats::new();
     let top = write_top(sheet, head, &formats)?;
     let mut totals = Totals::of(head.columns);
@@ -128,7 +129,6 @@ fn write_totals(
     formats: &Formats,
 ) -> Result<(), Fault> {
     let at = last + 1;
-    sheet.set_row_height(at, row_height(1)).map_err(fault)?;
     for ((value, column), col) in row.iter().zip(columns).zip(0u16..) {
         // SUBTOTAL leaves out what the filter hides: 109 adds, 103 counts filled cells.
         let function = match column.total {
@@ -178,8 +178,11 @@ fn write_row(
             lines = lines.max(lines_in(words, width_of(column.width)));
         }
     }
-    // The height goes first: in constant memory mode the row is gone once the next one begins.
-    sheet.set_row_height(number, row_height(lines)).map_err(fault)?;
+    // The writer remembers every height that it is told (some 400 bytes a row), so it is told only of higher rows; and
+    // first of all: in constant memory mode the row is gone once the next one begins.
+    if lines > 1 {
+        sheet.set_row_height(number, row_height(lines)).map_err(fault)?;
+    }
     for (i, column) in columns.iter().enumerate() {
         write_value(sheet, (number, i as u16), column.kind, row.get(i).unwrap_or(&Value::Empty), formats)?;
     }
