@@ -215,8 +215,12 @@ fn body_text_is_set_on_the_grid_of_the_standard() {
         }
         let grid = section.child("w:docGrid").expect("a grid");
         assert_eq!((grid.attribute("w:type"), grid.attribute("w:linePitch")), ("lines", "579"));
-        // 22 lines of 579 twips on 225 mm, 28 characters of 315 twips on 156 mm.
-        assert!(22 * 579 <= 16_838 - 2098 - 1984 && 28 * 315 <= 11_906 - 1587 - 1474);
+        // 22 lines and 28 characters, and not one more.
+        let size = section.child("w:pgSz").expect("a size");
+        let number = |node: &Node, name: &str| node.attribute(name).parse::<i32>().expect("twips");
+        let height = number(size, "w:h") - number(margins, "w:top") - number(margins, "w:bottom");
+        let width = number(size, "w:w") - number(margins, "w:left") - number(margins, "w:right");
+        assert_eq!((height / 579, width / 315), (22, 28));
     }
 }
 
@@ -242,7 +246,8 @@ fn watermarks_stand_in_the_headers_of_all_pages() {
     let parts = parts(file("全件04"));
     for pages in ["default", "even", "first"] {
         let header = tree(&parts[&format!("word/header-{pages}.xml")]);
-        let words: Vec<&str> = header.find("v:textpath").map(|path| path.attribute("string")).collect();
+        let shapes = header.find("v:shape").flat_map(|shape| shape.find("v:textpath"));
+        let words: Vec<&str> = shapes.map(|path| path.attribute("string")).collect();
         assert_eq!(words, ["送审稿", "示　例"]);
     }
     let plain = crate::docx_read::parts(file("通知14"));
