@@ -74,6 +74,7 @@ const ORDER: &[(&str, &str)] = &[
     ("w:pict", "* v:shapetype v:shape v:rect"),
     ("v:shape", "* v:path v:formulas v:handles v:fill v:stroke v:shadow v:textbox v:textpath v:imagedata"),
     ("v:rect", "* v:path v:formulas v:fill v:stroke v:shadow v:textbox v:textpath v:imagedata"),
+    ("v:shapetype", "* v:stroke v:formulas v:path v:textpath v:handles"),
     ("v:formulas", "v:f"),
     ("v:textbox", "w:txbxContent"),
     ("w:txbxContent", "* w:p w:tbl"),

@@ -103,3 +103,11 @@ fn node(start: &quick_xml::events::BytesStart<'_>) -> Node {
 pub fn document(file: &[u8]) -> Node {
     tree(&parts(file)["word/document.xml"])
 }
+
+/// Paragraphs of a style.
+pub fn styled<'a>(document: &'a Node, style: &'a str) -> Vec<&'a Node> {
+    document
+        .find("w:p")
+        .filter(|p| p.child("w:pPr").is_some_and(|props| props.value("w:pStyle") == Some(style)))
+        .collect()
+}

@@ -218,3 +218,8 @@ pub fn files() -> &'static [(String, Vec<u8>)] {
             .collect()
     })
 }
+
+/// One sample by its name.
+pub fn file(name: &str) -> &'static [u8] {
+    files().iter().find(|(known, _)| known == name).map(|(_, file)| file.as_slice()).expect("a sample")
+}

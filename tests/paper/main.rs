@@ -6,6 +6,7 @@ mod bulletins;
 mod docx_faults;
 mod docx_office;
 mod docx_order;
+mod docx_pages;
 mod docx_read;
 mod docx_samples;
 mod docx_text;

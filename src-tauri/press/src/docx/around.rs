@@ -108,7 +108,8 @@ pub(super) fn shapes(marks: &[Watermark]) -> Option<Element> {
 fn hung(marks: &[Watermark], landscape: bool, nth: usize) -> Option<Element> {
     let shapes = marks.iter().enumerate().map(|(i, mark)| {
         let shape = across(*mark, (i, marks.len()), HEIGHTS[usize::from(landscape)], nth * 10 + i);
-        Element::new("w:r").child(Element::new("w:pict").child(shape))
+        let kind = (i == 0).then(plain_text);
+        Element::new("w:r").child(Element::new("w:pict").children(kind.into_iter().chain([shape])))
     });
     Some(paragraph(&Para { line: Some(Line::Exact(20)), ..Para::of(styles::HEADER) }, shapes))
 }
@@ -130,29 +131,34 @@ fn across(mark: Watermark, (i, count): (usize, usize), height: f64, id: usize) -
     Element::new("v:shape")
         .with("id", format!("PowerPlusWaterMarkObject{id}"))
         .with("o:spid", format!("_x0000_s{}", 2048 + id))
-        .with("o:spt", 136)
-        .with("coordsize", "21600,21600")
-        .with("adj", 10_800)
-        .with("path", "m@7,l@8,m@5,21600l@6,21600e")
+        .with("type", "#_x0000_t136")
         .with("style", style)
         .with("o:allowincell", "f")
         .with("fillcolor", GREY)
         .with("stroked", "f")
-        .child(formulas())
-        .child(
-            Element::new("v:path")
-                .with("textpathok", "t")
-                .with("o:connecttype", "custom")
-                .with("o:connectlocs", "@9,0;@10,10800;@11,21600;@12,10800")
-                .with("o:connectangles", "270,180,90,0"),
-        )
         .child(
             Element::new("v:textpath")
-                .with("on", "t")
-                .with("fitshape", "t")
                 .with("style", "font-family:\"黑体\";font-size:1pt")
                 .with("string", words),
         )
+}
+
+/// The kind of shape "plain text" (type 136), which fits its words into its frame.
+fn plain_text() -> Element {
+    let path = Element::new("v:path")
+        .with("textpathok", "t")
+        .with("o:connecttype", "custom")
+        .with("o:connectlocs", "@9,0;@10,10800;@11,21600;@12,10800")
+        .with("o:connectangles", "270,180,90,0");
+    Element::new("v:shapetype")
+        .with("id", "_x0000_t136")
+        .with("coordsize", "21600,21600")
+        .with("o:spt", 136)
+        .with("adj", 10_800)
+        .with("path", "m@7,l@8,m@5,21600l@6,21600e")
+        .child(formulas())
+        .child(path)
+        .child(Element::new("v:textpath").with("on", "t").with("fitshape", "t"))
 }
 
 /// The formulas of the shape "plain text" (type 136), by which the words are fitted into the frame.

@@ -10,6 +10,8 @@ use crate::text::MM_PER_PT;
 /// Width of the type area and its left edge, mm.
 const WIDTH: f64 = 156.0;
 const LEFT: f64 = 28.0;
+/// Upper edge of the type area, mm.
+const TOP: f64 = 37.0;
 /// First and last rule 0.35 mm, those between 0.25 mm, in eighths of a point.
 pub(super) const THICK: i32 = 8;
 pub(super) const THIN: i32 = 6;
@@ -79,7 +81,7 @@ fn place(stand: Stand) -> Element {
     };
     match stand {
         Stand::Foot => across(place, "margin").with("w:tblpYSpec", "bottom"),
-        Stand::At(mm) => across(place, "page").with("w:tblpY", twips(mm)),
+        Stand::At(mm) => across(place, "margin").with("w:tblpY", twips(mm - TOP)),
     }
 }
 

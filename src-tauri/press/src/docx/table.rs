@@ -13,6 +13,8 @@ const PAD: f64 = 1.2;
 /// Sizes of caption and unit in points.
 const CAPTION_PT: f64 = 12.0;
 const UNIT_PT: f64 = 10.5;
+/// Thickness of a rule, mm.
+const RULE: f64 = 0.27;
 /// White above a table is at most this, mm.
 const ABOVE: f64 = 2.4;
 
@@ -71,7 +73,9 @@ pub(super) fn heading(caption: &str, unit: &str, width: f64, before: i32, after:
 /// White above and below a table that takes whole lines of the grid, twips.
 pub(super) fn white(planned: &Planned) -> (i32, i32) {
     let above = (planned.spare / 2.0).min(ABOVE);
-    (twips(above), twips(planned.spare - above))
+    // Rules add to the height of rows, where paper has them inside.
+    let rules = (planned.rows.len() + 1) as f64 * RULE;
+    (twips(above), twips((planned.spare - above - rules).max(0.0)))
 }
 
 /// The table.
