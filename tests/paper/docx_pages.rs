@@ -102,3 +102,21 @@ fn seals_float_over_name_and_date() {
     let images = parts(file("联合行文03")).keys().filter(|path| path.starts_with("word/media/")).count();
     assert_eq!(images, 3);
 }
+
+#[test]
+fn the_guide_of_a_bulletin_names_the_pages_of_its_items() {
+    let document = document(file("简报07"));
+    let entries = styled(&document, "TOC2");
+    let shown: Vec<String> =
+        entries.iter().map(|entry| entry.words().chars().rev().take(1).collect()).collect();
+    let placed = press::layout::place_bulletin(&crate::docx_samples::bulletin(7), crate::fonts());
+    let placed = placed.expect("a sample can be placed");
+    let items = placed.bookmarks.iter().filter(|mark| mark.depth == 2);
+    let pages: Vec<String> = items.map(|mark| (mark.page + 1).to_string()).collect();
+    assert_eq!(shown, pages);
+    let targets: Vec<&str> = document.find("w:bookmarkStart").map(|mark| mark.attribute("w:name")).collect();
+    assert_eq!(targets.len(), 7);
+    for (entry, target) in entries.iter().zip(targets) {
+        assert!(entry.find("w:instrText").any(|field| field.text.contains(target)), "{target}");
+    }
+}

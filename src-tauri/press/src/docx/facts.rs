@@ -95,6 +95,8 @@ pub(super) struct Facts {
     images: Vec<(usize, Image)>,
     /// Number of pages.
     pub pages: usize,
+    /// Depth and page (from 0) of each heading of the outline, in order.
+    pub marks: Vec<(u8, usize)>,
 }
 
 impl Facts {
@@ -112,6 +114,7 @@ impl Facts {
             rules,
             images,
             pages: placed.pages.len(),
+            marks: placed.bookmarks.iter().map(|mark| (mark.depth, mark.page)).collect(),
         }
     }
 

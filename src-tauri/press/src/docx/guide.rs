@@ -8,6 +8,8 @@ use super::xml::Element;
 use crate::bulletin::Bulletin;
 use crate::text;
 
+/// Depth of an item in the outline.
+const ITEM: u8 = 2;
 /// More items than this get 本期导读.
 const LISTED: usize = 3;
 /// Three lines stand on two of the grid; twips.
@@ -32,6 +34,8 @@ pub(super) fn paragraphs(bulletin: &Bulletin, facts: &Facts) -> Vec<Element> {
     let mut out = vec![paragraph(&Para::of(styles::GUIDE), [run(heading, "本期导读")])];
     let mut entries = Vec::new();
     let mut number = 0;
+    // The page of each item, titled or not.
+    let mut pages = facts.marks.iter().filter(|(depth, _)| *depth == ITEM).map(|(_, page)| page + 1);
     for column in bulletin.columns.iter().filter(|column| !column.items.is_empty()) {
         let name = text::clean_line(&column.name);
         if !name.is_empty() {
@@ -39,12 +43,12 @@ pub(super) fn paragraphs(bulletin: &Bulletin, facts: &Facts) -> Vec<Element> {
         }
         for item in &column.items {
             let title = text::clean_line(&item.title);
+            let page = pages.next().map_or_else(String::new, |page| page.to_string());
             if title.is_empty() {
                 continue;
             }
             number += 1;
-            let page =
-                field(Chars::default(), &format!("PAGEREF {} \\h", target(number)), &page_of(facts, &title));
+            let page = field(Chars::default(), &format!("PAGEREF {} \\h", target(number)), &page);
             let runs = [run(Chars::default(), &format!("{title}\t"))].into_iter().chain(page);
             let link = Element::new("w:hyperlink").with("w:anchor", target(number)).with("w:history", 1);
             entries.push((styles::CONTENTS[1], vec![link.children(runs)]));
@@ -58,13 +62,6 @@ pub(super) fn paragraphs(bulletin: &Bulletin, facts: &Facts) -> Vec<Element> {
     }
     out.push(closing(facts, end));
     out
-}
-
-/// Number of the page on which the item's title stands, from 1.
-fn page_of(facts: &Facts, title: &str) -> String {
-    let begins = |words: &str| !words.is_empty() && title.replace([' ', '　'], "").starts_with(words);
-    let line = facts.lines.iter().find(|line| line.size_pt == 18.0 && begins(&line.words()));
-    line.map_or_else(String::new, |line| (line.page + 1).to_string())
 }
 
 /// A red rule in the middle of a line; before it what is left of the lines of the grid on which the entries stand.
