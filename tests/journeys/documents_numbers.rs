@@ -78,7 +78,7 @@ fn leads(route: &[&str], stage: &str, step: &str, back: &str) -> Option<String> 
 }
 
 fn route(document: usize) -> &'static [&'static str] {
-    if document % 2 == 0 { &STATIONS } else { &STATIONS[..3] }
+    if document.is_multiple_of(2) { &STATIONS } else { &STATIONS[..3] }
 }
 
 /// What the route wants at a stage.
