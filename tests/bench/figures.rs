@@ -3,6 +3,7 @@
 //! It measures on real stores, real faces and, where the release window is built and a display is there, the real window.
 mod docx;
 mod paper;
+mod papers;
 mod roster;
 mod window;
 
@@ -22,6 +23,7 @@ fn main() {
     import();
     minutes();
     paper::figures();
+    papers::figures();
     window::figures();
 }
 
@@ -30,12 +32,13 @@ pub fn line(figure: &str, seen: &str, aim: &str) {
     println!("{figure:<44}{seen:>14}   {aim}");
 }
 
-fn millis(took: Duration) -> String {
+/// A time as it is printed.
+pub fn millis(took: Duration) -> String {
     format!("{:.1} ms", took.as_secs_f64() * 1000.0)
 }
 
 /// The middle one of several runs.
-fn median(runs: usize, mut work: impl FnMut()) -> Duration {
+pub fn median(runs: usize, mut work: impl FnMut()) -> Duration {
     let mut took: Vec<Duration> = (0..runs)
         .map(|_| {
             let begun = Instant::now();

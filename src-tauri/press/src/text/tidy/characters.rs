@@ -1,5 +1,6 @@
 //! Characters that are not what they look like: radicals, full-width digits and letters, invisible ones.
 use super::What;
+use super::context;
 use super::line::{Edit, Line};
 use crate::text::clean::{is_void, unified};
 
@@ -9,9 +10,9 @@ pub(super) fn right(line: &Line) -> Vec<Edit> {
     for (at, &ch) in line.chars.iter().enumerate() {
         let edit = |after: &str, what| Some(Edit::new(at..at + 1, after, what));
         let found = match ch {
-            '\t' => edit(" ", What::Space),
+            // `spaces` judges blanks of every kind.
+            _ if context::blank(ch) => None,
             _ if is_void(ch) => edit("", What::Invisible),
-            _ if unified(ch) != ch && unified(ch) == ' ' => edit(" ", What::Space),
             _ if unified(ch) != ch => edit(&unified(ch).to_string(), What::Radical),
             '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => edit(&half(ch).to_string(), What::FullWidth),
             '．' if digit(line.at(at.wrapping_sub(1))) && digit(line.at(at + 1)) => {

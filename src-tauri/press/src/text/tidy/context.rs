@@ -22,7 +22,12 @@ pub(super) fn opens(ch: char) -> bool {
 
 /// A blank within a line; the wide blank counts as one.
 pub(super) fn blank(ch: char) -> bool {
-    matches!(ch, ' ' | '\u{3000}' | '\t')
+    ch == '\u{3000}' || narrow_blank(ch)
+}
+
+/// A blank that is not as wide as a character: typed, or left by a web page or a word processor.
+pub(super) fn narrow_blank(ch: char) -> bool {
+    matches!(ch, ' ' | '\t' | '\u{A0}' | '\u{2002}'..='\u{200A}' | '\u{202F}')
 }
 
 /// A Chinese numeral of levels.

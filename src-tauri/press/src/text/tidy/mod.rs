@@ -156,7 +156,7 @@ fn whole(text: &str, keep_blanks: bool) -> Tidied {
     for (at, line) in lines.iter().enumerate() {
         let mut done = match kinds[at] {
             // The last one is only the line feed at the end of the file.
-            Kind::Blank if at + 1 == lines.len() || rows::parts_tables(&kinds, at) => Tidied::default(),
+            Kind::Blank if at + 1 == lines.len() || rows::parts_tables(&kinds, at) => paragraph(line),
             Kind::Blank => {
                 blanks = Some(blanks.map_or((at + 1, 1), |(first, count)| (first, count + 1)));
                 if !keep_blanks {

@@ -1,6 +1,6 @@
 //! Blanks that typing and copying leave between Han characters, around marks and at the ends of a paragraph.
 use super::What;
-use super::context::{blank, han, mark};
+use super::context::{blank, han, mark, narrow_blank, numeral};
 use super::line::{Edit, Line};
 
 /// As many blanks as this are meant: a place to be filled in, words set apart.
@@ -26,9 +26,16 @@ pub(super) fn between(line: &Line) -> Vec<Edit> {
     let mut colon = false;
     while at < line.chars.len() {
         colon |= matches!(line.chars[at], '：' | ':');
-        let count = line.chars[at..].iter().take_while(|ch| **ch == ' ').count();
-        if (1..MEANT).contains(&count) && !line.is_shielded(at..at + count) && stray(line, at, count, colon) {
-            edits.push(Edit::new(at..at + count, "", What::Space));
+        let count = line.chars[at..].iter().take_while(|ch| narrow_blank(**ch)).count();
+        if count > 0 && !line.is_shielded(at..at + count) {
+            let plain = line.chars[at..at + count].iter().all(|ch| *ch == ' ');
+            if article(line, at) {
+                edits.push(Edit::new(at..at + count, "\u{3000}", What::Space));
+            } else if count < MEANT && stray(line, at, count, colon) {
+                edits.push(Edit::new(at..at + count, "", What::Space));
+            } else if !plain {
+                edits.push(Edit::new(at..at + count, " ".repeat(count), What::Space));
+            }
         }
         at += count.max(1);
     }
@@ -43,7 +50,9 @@ fn stray(line: &Line, at: usize, count: usize, colon: bool) -> bool {
         return false;
     }
     let chinese = |ch: char| han(ch) || mark(ch);
-    if !chinese(left) && !chinese(right) {
+    // 首页 | 目录: signs are set apart on purpose.
+    let belongs = |ch: char| chinese(ch) || ch.is_alphanumeric() || matches!(ch, '%' | '‰' | '℃');
+    if !(chinese(left) && belongs(right) || chinese(right) && belongs(left)) {
         return false;
     }
     if caption(line, at) {
@@ -54,6 +63,17 @@ fn stray(line: &Line, at: usize, count: usize, colon: bool) -> bool {
         return false;
     }
     !(han(left) && han(right) && names(line, at))
+}
+
+/// 第二条　领导小组…: between an article's number and its words stands a wide blank.
+fn article(line: &Line, at: usize) -> bool {
+    let before: String = line.chars[..at].iter().take(9).collect();
+    let Some(rest) = before.strip_prefix('第') else { return false };
+    let number = rest.trim_end_matches(['条', '章', '节']);
+    at <= 8
+        && number.len() < rest.len()
+        && !number.is_empty()
+        && number.chars().all(|ch| numeral(ch) || ch.is_ascii_digit())
 }
 
 /// 表1 各单位任务: the blank after a caption's number is right.
@@ -71,7 +91,7 @@ fn label(line: &Line, at: usize) -> bool {
 
 /// The blank at `at` parts names: everything between the nearest marks is words of two to four characters.
 fn names(line: &Line, at: usize) -> bool {
-    let inside = |ch: &char| han(*ch) || *ch == ' ';
+    let inside = |ch: &char| han(*ch) || narrow_blank(*ch);
     let start = at - line.chars[..at].iter().rev().take(STRETCH).take_while(|ch| inside(ch)).count();
     let end = at + line.chars[at..].iter().take(STRETCH).take_while(|ch| inside(ch)).count();
     let words: String = line.chars[start..end].iter().collect();
