@@ -27,6 +27,16 @@ pub struct Window {
     driver: Driver,
 }
 
+/// A page at rest, as a script measures it.
+pub struct Rest {
+    /// A refusal is in view.
+    pub refused: bool,
+    /// By how many CSS px the page is wider than its window.
+    pub wider_by: f64,
+    /// Characters written on it.
+    pub words: u64,
+}
+
 /// The driver's process; ended with everything it started when the test ends.
 struct Driver(Child);
 
@@ -170,7 +180,9 @@ impl Window {
         let select_all = format!("{}a{}", Key::Control, Key::Null);
         field.send_keys(&select_all).await.expect("a field takes keys");
         field.send_keys(&Key::Backspace.to_string()).await.expect("a field takes keys");
-        field.send_keys(words).await.expect("a field takes keys");
+        if !words.is_empty() {
+            field.send_keys(words).await.expect("a field takes keys");
+        }
     }
     /// The text of an element as a person sees it.
     pub async fn text(&self, name: &str) -> String {
@@ -196,6 +208,34 @@ impl Window {
     pub async fn page(&self) -> String {
         let text = answered(self.client.execute("return document.body?.innerText ?? ''", Vec::new())).await;
         text.ok().and_then(Result::ok).and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+    }
+    /// Goes to a page by its route.
+    pub async fn go(&self, route: &str) {
+        let script = "location.hash = arguments[0]";
+        self.client.execute(script, vec![json!(format!("#{route}"))]).await.expect("a script runs");
+    }
+    /// Waits until the page reads nothing any more, and measures it.
+    pub async fn at_rest(&self) -> Rest {
+        let script = "const seen = (e) => e.getClientRects().length > 0;
+            const root = document.documentElement;
+            return { busy: [...document.querySelectorAll('[aria-busy=true], .is-loading, .el-loading-mask')].some(seen),
+              refused: [...document.querySelectorAll('[data-test=refusal]')].some(seen),
+              wider_by: Math.max(...[root, ...document.querySelectorAll('main')].map((e) => e.scrollWidth - e.clientWidth)),
+              words: document.body.innerText.length }";
+        let (start, mut calm) = (Instant::now(), 0);
+        loop {
+            tokio::time::sleep(Duration::from_millis(150)).await;
+            let page = self.client.execute(script, Vec::new()).await.expect("a script runs");
+            calm = if page["busy"] == false { calm + 1 } else { 0 };
+            if calm == 3 || start.elapsed() > PATIENCE {
+                assert!(calm == 3, "the page does not come to rest: {}", self.page().await);
+                return Rest {
+                    refused: page["refused"] == true,
+                    wider_by: page["wider_by"].as_f64().unwrap_or_default(),
+                    words: page["words"].as_u64().unwrap_or_default(),
+                };
+            }
+        }
     }
     /// Presses keys at the focused element.
     pub async fn keys(&self, keys: &str) {

@@ -5,5 +5,7 @@ mod fonts;
 #[path = "../journeys/meeting_world.rs"]
 mod meeting_world;
 mod minutes;
+mod planning;
 mod roster;
 mod start;
+mod tour;

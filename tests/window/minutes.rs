@@ -17,11 +17,11 @@ fn held_meeting() -> Day {
 }
 
 /// Another person sits down in the window.
-async fn change_over(window: &Window, login: &str) {
+pub(crate) async fn change_over(window: &Window, login: &str, password: &str) {
     window.click("lock").await;
     window.click("login-leave").await;
     window.gone("login-leave").await;
-    window.enter(login, PASSWORD).await;
+    window.enter(login, password).await;
     window.see("shell").await;
 }
 
@@ -55,12 +55,12 @@ async fn a_held_meeting_becomes_signed_numbered_and_printed_minutes_and_its_deci
     window.picture("minutes-draft").await;
     step(&window, "send_review").await;
 
-    change_over(&window, "director").await;
+    change_over(&window, "director", PASSWORD).await;
     open_meeting(&window).await;
     window.click("minutes-open").await;
     step(&window, "approve").await;
 
-    change_over(&window, "clerk").await;
+    change_over(&window, "clerk", PASSWORD).await;
     open_meeting(&window).await;
     window.click("minutes-open").await;
     step(&window, "submit").await;

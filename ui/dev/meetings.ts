@@ -51,6 +51,7 @@ const minutesCard = (): MinutesCard => {
     allowed: minutesStage === 'draft' ? [{ step: 'send_review', label: '送主任审核', why_not: null, article: null }] : minutesStage === 'submitted' ? [{ step: 'send_back', label: '登记主持人退回', why_not: null, article: null }, { step: 'sign', label: '登记主持人签发', why_not: null, article: null }] : [{ step: 'void', label: '作废', why_not: '“作废”须由创建办主任办理。', article: null }],
     locked: minutesStage === 'draft' ? null : '会议纪要已报主持人签发，不能再改。主持人有修改意见的，请登记主持人退回后再改。', sign_due_on: '2016-11-27', sign_overdue: false, characters: 260, decisions,
     copies: Array.from({ length: 52 }, (_, i) => ({ id: `c${i}`, basis: i === 0 ? 'leader' : i < 4 ? 'deputy' : i === 51 ? 'added' : 'member', basis_label: i === 0 ? '组长' : i < 4 ? '副组长' : i === 51 ? '增加' : '成员单位', name: i < 4 ? `${NAMES[i]}同志` : units[i % units.length]!.short + (i > 24 ? i : ''), reason: i === 51 ? '列席单位' : '', sent_on: now > 4 && i < 30 ? '2016-11-23' : null, way: '机要交换', received_on: now > 4 && i < 10 ? '2016-11-23' : null, received_by: '张三' })) as MinutesCard['copies'],
+    copy_proposals: now > 4 ? [] : [{ name: '市人大常委会办公室', reason: '列席这次会议' }],
     versions: saved, attachments: [], counts: card.counts, events: card.events,
   }
 }

@@ -1,5 +1,7 @@
 // What a ledger table asks for and what it remembers. The table never holds more than one page.
 
+import type { Order } from '@/api/Order'
+
 export type Direction = 'asc' | 'desc'
 
 export interface Column<Row = Record<string, unknown>> {
@@ -8,6 +10,7 @@ export interface Column<Row = Record<string, unknown>> {
   /** Width in CSS px; a column without one takes what is left. */
   width?: number
   align?: 'left' | 'right' | 'center'
+  /** The front desk knows this column's order. */
   sortable?: boolean
   /** Hidden until the person asks for it. */
   hidden?: boolean
@@ -31,19 +34,9 @@ export interface LedgerPage<Row> {
 
 export const PAGE_SIZES = [20, 50, 100, 200]
 
-/** One page out of a list that came whole: sorted as people of this country sort, stable, then cut. */
-export function pageOf<Row>(rows: readonly Row[], query: LedgerQuery, value: (row: Row, key: string) => unknown = fieldOf): LedgerPage<Row> {
-  const { sort, direction, page, size } = query
-  const sign = direction === 'asc' ? 1 : -1
-  const sorted = sort === null ? rows : [...rows].sort((a, b) => sign * compare(value(a, sort), value(b, sort)))
-  return { rows: sorted.slice((page - 1) * size, page * size), total: rows.length }
-}
-
 export function fieldOf(row: unknown, key: string): unknown {
   return (row as Record<string, unknown>)[key]
 }
-
-const collator = new Intl.Collator('zh-Hans-CN', { numeric: true })
 
 /** Least width of a column that takes what is left, in CSS px. */
 export const LEAST = 150
@@ -60,17 +53,29 @@ export function fitting<C extends Pick<Column, 'width' | 'wide'>>(columns: reado
   return kept
 }
 
-/** Empty values come last when ascending. */
-export function compare(a: unknown, b: unknown): number {
-  const [emptyA, emptyB] = [a === null || a === undefined || a === '', b === null || b === undefined || b === '']
-  if (emptyA || emptyB) return Number(emptyA) - Number(emptyB)
-  if (typeof a === 'number' && typeof b === 'number') return a - b
-  return collator.compare(String(a), String(b))
-}
-
 /** A page as the front desk counts: rows to leave out, rows wanted. */
 export function sliceOf(query: LedgerQuery): { offset: number; limit: number } {
   return { offset: (query.page - 1) * query.size, limit: query.size }
+}
+
+/** The order as the front desk takes it; null is the list's own. */
+export function orderOf(query: LedgerQuery): Order | null {
+  return query.sort === null ? null : { by: query.sort, desc: query.direction === 'desc' }
+}
+
+export interface Part {
+  slice: { offset: number; limit: number }
+  order: Order | null
+}
+
+/** Asks for what the table wants and keeps its order, so that an export is exactly what is shown. */
+export function inOrder<A>(ask: (part: Part) => Promise<A>): { load: (query: LedgerQuery) => Promise<A>; whole: () => Part } {
+  let order: Order | null = null
+  return {
+    load: (query) => ask({ slice: sliceOf(query), order: (order = orderOf(query)) }),
+    // The front desk exports all that fits, whatever the page.
+    whole: () => ({ slice: { offset: 0, limit: 500 }, order }),
+  }
 }
 
 /** How the page count and the page asked for fit together after rows went away. */

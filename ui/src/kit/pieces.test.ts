@@ -3,9 +3,12 @@ import { openFile } from '@/api/desktop'
 import { ElButton, ElInput, ElTooltip } from 'element-plus'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import DateField from './DateField.vue'
+import DeedButton from './DeedButton.vue'
 import FileDrop from './FileDrop.vue'
 import LedgerTable from './LedgerTable.vue'
 import { forgetPlaces, recallFilters, type LedgerPage, type LedgerQuery } from './ledger'
+import { sitsAtTheDesk } from './may'
+import PersonName from './PersonName.vue'
 import RefusalBox from './RefusalBox.vue'
 import StepButton from './StepButton.vue'
 
@@ -25,17 +28,49 @@ describe('a refusal', () => {
 })
 
 describe('a step that is not lawful now', () => {
+  beforeEach(() => sitsAtTheDesk('clerk'))
   it('is not taken and says why', async () => {
-    const button = mount(StepButton, { props: { label: '印发', allowed: false, reason: '签发后方可印发', article: '第十三条' }, global })
+    const button = mount(StepButton, { props: { label: '印发', command: 'meeting_minutes_take_step', allowed: false, reason: '签发后方可印发', article: '第十三条' }, global })
     await button.find('button').trigger('click')
     expect(button.emitted('take')).toBeUndefined()
     expect(button.find('button').attributes('aria-disabled')).toBe('true')
     expect(button.find('button').attributes('aria-label')).toContain('签发后方可印发，依据：第十三条')
   })
   it('is taken once it is lawful', async () => {
-    const button = mount(StepButton, { props: { label: '印发', allowed: true }, global })
+    const button = mount(StepButton, { props: { label: '印发', command: 'meeting_minutes_take_step', allowed: true }, global })
     await button.find('button').trigger('click')
     expect(button.emitted('take')).toHaveLength(1)
+  })
+  it('is not taken by who may not, and says who may', async () => {
+    sitsAtTheDesk('auditor')
+    const button = mount(StepButton, { props: { label: '印发', command: 'meeting_minutes_take_step', allowed: true }, global })
+    await button.find('button').trigger('click')
+    expect(button.emitted('take')).toBeUndefined()
+    expect(button.find('button').attributes('aria-label')).toContain('审计员不能办理“办理会议纪要”，请由经办人或办公室主任办理')
+  })
+})
+
+describe('a button that asks the front desk', () => {
+  const button = (link: boolean) => {
+    const clicked = vi.fn()
+    return { clicked, seen: mount(DeedButton, { props: { command: 'meeting_plan', link }, attrs: { onClick: clicked, 'data-test': 'plan' }, slots: { default: '新建会议' }, global }) }
+  }
+  it('asks for whoever may', async () => {
+    sitsAtTheDesk('director')
+    const { clicked, seen } = button(false)
+    await seen.find('button').trigger('click')
+    expect(clicked).toHaveBeenCalledTimes(1)
+  })
+  it('stands still for whoever may not and says why', async () => {
+    sitsAtTheDesk('admin')
+    const { clicked, seen } = button(false)
+    await seen.find('[data-test=plan]').trigger('click')
+    expect(clicked).not.toHaveBeenCalled()
+    expect(seen.find('button').attributes('title')).toBe('系统管理员不能办理“筹备会议”，请由经办人或办公室主任办理。')
+  })
+  it('is left out of a row', () => {
+    sitsAtTheDesk('auditor')
+    expect(button(true).seen.find('button').exists()).toBe(false)
   })
 })
 
@@ -52,7 +87,24 @@ describe('a date field', () => {
     expect(field.emitted('update:modelValue')).toBeUndefined()
     expect(field.find('[data-test=field-error]').text()).toContain('2015-2-29')
   })
+  it('tells a day while it is typed and leaves the words to whoever types', async () => {
+    const field = mount(DateField, { props: { modelValue: null as string | null, 'onUpdate:modelValue': (day: string | null) => void field.setProps({ modelValue: day }) }, global })
+    const input = field.find('input')
+    input.element.value = '2016-11-1'
+    await input.trigger('input')
+    input.element.value = '2016-11-17'
+    await input.trigger('input')
+    await flushPromises()
+    expect(field.emitted('update:modelValue')).toEqual([['2016-11-01'], ['2016-11-17']])
+    expect(input.element.value).toBe('2016-11-17')
+  })
   it('completes a day without a year', async () => expect((await type('8-30', 2016)).emitted('update:modelValue')).toEqual([['2016-08-30']]))
+})
+
+it('a long name of several parts may go on after its dot and nowhere else', () => {
+  const seen = mount(PersonName, { props: { name: '阿卜杜热合曼·图尔荪尼亚孜' } })
+  expect(seen.html()).toMatch(/阿卜杜热合曼·<wbr[^>]*>图尔荪尼亚孜/)
+  expect(mount(PersonName, { props: { name: '欧阳文山' } }).html()).not.toContain('wbr')
 })
 
 describe('a file drop', () => {

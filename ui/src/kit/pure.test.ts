@@ -2,20 +2,23 @@ import { describe, expect, it } from 'vitest'
 import { articleName } from './articles'
 import { dueWords } from './due'
 import { accepts, sizeInWords, toBase64 } from './files'
-import { compare, fitting, lastPage, pageOf, sliceOf, type LedgerQuery } from './ledger'
+import { fitting, inOrder, lastPage, orderOf, sliceOf, type LedgerQuery, type Part } from './ledger'
 
 const query = (over: Partial<LedgerQuery>): LedgerQuery => ({ page: 1, size: 2, sort: null, direction: 'asc', ...over })
 
-describe('a page of a list that came whole', () => {
-  const rows = [{ n: 10, name: '涪城区' }, { n: 2, name: '安州区' }, { n: 1, name: '' }]
-  it('is sorted by number, not by digits', () => expect(pageOf(rows, query({ sort: 'n' })).rows.map((r) => r.n)).toEqual([1, 2]))
-  it('sorts names by their sound and leaves empty ones last', () => expect(pageOf(rows, query({ sort: 'name', size: 3 })).rows.map((r) => r.name)).toEqual(['安州区', '涪城区', '']))
-  it('is cut at its page and still tells the whole number', () => expect(pageOf(rows, query({ page: 2 }))).toEqual({ rows: [rows[2]], total: 3 }))
-  it('does not disturb the list it was given', () => {
-    pageOf(rows, query({ sort: 'n', direction: 'desc' }))
-    expect(rows[0]?.n).toBe(10)
+describe('what a ledger asks for', () => {
+  it('is its own order until a column is clicked', () => {
+    expect(orderOf(query({}))).toBeNull()
+    expect(orderOf(query({ sort: 'name', direction: 'desc' }))).toEqual({ by: 'name', desc: true })
   })
-  it('puts numbers in words in their order', () => expect(compare('第2期', '第10期')).toBeLessThan(0))
+  it('is exported in the order in which it was shown last', async () => {
+    const asked: Part[] = []
+    const { load, whole } = inOrder((part) => Promise.resolve(asked.push(part)))
+    expect(whole().order).toBeNull()
+    await load(query({ page: 2, sort: 'due_on' }))
+    expect(asked).toEqual([{ slice: { offset: 2, limit: 2 }, order: { by: 'due_on', desc: false } }])
+    expect(whole()).toEqual({ slice: { offset: 0, limit: 500 }, order: { by: 'due_on', desc: false } })
+  })
 })
 
 it('wide columns give way from the right until the rest fits, and no other', () => {

@@ -6,6 +6,7 @@ import { asRefusal, isRefusal, type Refusal } from '@/api/refusals'
 import { today as programToday } from '@/kit/dates'
 import { draftsBelongTo, forgetDrafts } from '@/kit/drafts'
 import { forgetPlaces } from '@/kit/ledger'
+import { sitsAtTheDesk } from '@/kit/may'
 
 export type DoorState = Answer<'door_state'>
 
@@ -20,6 +21,7 @@ export const useDoor = defineStore('door', () => {
       state.value = await ask('door_state', {})
       refusal.value = null
       programToday.value = state.value.today
+      sitsAtTheDesk(state.value.who?.role ?? null)
       if (who.value && state.value.state === 'open') draftsBelongTo(who.value.login)
     } catch (thrown) {
       refusal.value = asRefusal(thrown)

@@ -96,11 +96,14 @@ impl Key {
     }
 }
 
+/// A column by its key, and what its rows are compared by.
+pub type KeyOf<T> = (&'static str, fn(&T) -> Key);
+
 /// Puts rows into the order asked for; those that compare equal keep theirs.
 ///
 /// # Errors
 /// Refuses a column that is not in `known`.
-pub fn arrange<T>(rows: &mut [T], order: Option<&Order>, known: &[(&str, fn(&T) -> Key)]) -> Result<()> {
+pub fn arrange<T>(rows: &mut [T], order: Option<&Order>, known: &[KeyOf<T>]) -> Result<()> {
     let Some(order) = order else { return Ok(()) };
     let key = known.iter().find(|(key, _)| *key == order.by).ok_or_else(|| unknown(&order.by))?.1;
     if order.desc {
@@ -128,7 +131,7 @@ mod tests {
 
     #[test]
     fn rows_without_a_value_come_last_upwards_and_downwards() {
-        let known: &[(&str, fn(&&str) -> Key)] = &[("name", |name| Key::words(name))];
+        let known: &[KeyOf<&str>] = &[("name", |name| Key::words(name))];
         let mut names = ["赵一", "", "白二", "钱三"];
         arrange(&mut names, order("name", false).as_ref(), known).unwrap();
         assert_eq!(names, ["白二", "钱三", "赵一", ""]);

@@ -6,7 +6,7 @@ import type { Hit, Room } from '@/kit/room'
 const meta = { nav: 'followup', manual: 'meetings', title: '督办事项' }
 
 async function find(words: string): Promise<Hit[]> {
-  const { rows } = await ask('followup_items', { stage: null, unit: null, meeting: null, waiting: false, overdue: false, words, slice: { offset: 0, limit: 6 } })
+  const { rows } = await ask('followup_items', { stage: null, unit: null, meeting: null, waiting: false, overdue: false, words, slice: { offset: 0, limit: 6 }, order: null })
   return rows.map((item) => ({ kind: '督办', label: item.text, note: `${item.lead.short}　${item.stage_label}`, to: `/followup/${item.id}` }))
 }
 

@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::people::PersonRow;
 use crate::kernel::refusal::Result;
-use crate::kernel::rows::{Key, Order, Rows, Slice, arrange};
+use crate::kernel::rows::{Key, KeyOf, Order, Rows, Slice, arrange};
 use crate::kernel::{Desk, Nothing};
 use crate::registry::check::{Completeness, RosterCheck};
 use crate::registry::duty::DutyKind;
@@ -61,9 +61,9 @@ pub struct ContactsAsked {
     pub order: Option<Order>,
 }
 
-const CONTACT_COLUMNS: &[(&str, fn(&RosterLine) -> Key)] = &[
+const CONTACT_COLUMNS: &[KeyOf<RosterLine>] = &[
     ("unit_short", |line| Key::words(&line.unit_short)),
-    ("post_label", |line| Key::Count(i64::from(line.order))),
+    ("post_label", |line| Key::Count(line.order)),
     ("name", |line| Key::words(&line.name)),
     ("title", |line| Key::words(&line.title)),
     ("mobile", |line| Key::words(&line.mobile)),

@@ -7,7 +7,7 @@ use crate::kernel::Desk;
 use crate::kernel::flow::StepChoice;
 use crate::kernel::people_words::{tidy_name, tidy_phone};
 use crate::kernel::refusal::{Refusal, Result};
-use crate::kernel::rows::{Key, Order, Rows, Slice, arrange};
+use crate::kernel::rows::{Key, KeyOf, Order, Rows, Slice, arrange};
 use crate::registry::check::{self, CompletenessCell};
 use crate::registry::post::{Post, RosterLine};
 use crate::registry::steps::{self, UnitStage};
@@ -32,7 +32,7 @@ pub struct UnitsAsked {
     pub order: Option<Order>,
 }
 
-const COLUMNS: &[(&str, fn(&UnitRow) -> Key)] = &[
+const COLUMNS: &[KeyOf<UnitRow>] = &[
     ("order", |row| Key::Count(row.unit.order)),
     ("short", |row| Key::words(&row.unit.short)),
     ("name", |row| Key::words(&row.unit.name)),
