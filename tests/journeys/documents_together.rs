@@ -2,17 +2,20 @@
 use std::sync::Arc;
 
 use office::kernel::clock::SetClock;
-use office::{Answer, Office, RefusalKind, Silent};
+use office::kernel::entropy::Entropy;
+use office::{Answer, Office, Options, RefusalKind, Silent};
 use serde_json::{Value, json};
 use zhiqiang_tests::{PASSWORD, options};
 
 use crate::documents_world::{Desk, asked, beside};
 use crate::meeting_world::merged;
 
-/// A second program on the same folder, with somebody at its desk.
-fn second(desk: &Desk, login: &str) -> Office {
-    let office =
-        Office::new(desk.day.folder.path().into(), options(Arc::new(SetClock::at(desk.day.office.now()))));
+/// A second program on the same folder, with somebody at its desk. Its randomness is its own: two programs that draw the
+/// same ids would hide what is asked here.
+fn second(desk: &Desk, login: &str, seed: u64) -> Office {
+    let around = options(Arc::new(SetClock::at(desk.day.office.now())));
+    let around = Options { entropy: Arc::new(Entropy::seeded(seed)), ..around };
+    let office = Office::new(desk.day.folder.path().into(), around);
     office.ask("door_enter", json!({"login": login, "password": PASSWORD}), &Silent).unwrap();
     office
 }
@@ -28,7 +31,7 @@ fn data(answer: Answer) -> Value {
 fn a_step_on_what_the_other_program_changed_is_stale_and_nothing_of_it_is_written() {
     let desk = Desk::new();
     let seen = desk.step(&desk.draft("office", "关于开展自查的通知"), "submit", json!({}));
-    let other = second(&desk, "director");
+    let other = second(&desk, "director", 1);
     let approve = merged(asked(&seen, "approve"), json!({"signer_name": "赵科长", "basis": "见发文稿纸"}));
     let here = desk.day.done("outgoing_take_step", approve.clone());
     let no = other.ask("outgoing_take_step", approve, &Silent).unwrap_err();
@@ -62,7 +65,7 @@ fn two_programs_that_sign_at_once_share_one_gapless_sequence() {
             desk.section(&card)
         })
         .collect();
-    let programs = [second(&desk, "director"), second(&desk, "director")];
+    let programs = [second(&desk, "director", 2), second(&desk, "director", 3)];
     std::thread::scope(|scope| {
         for (at, program) in programs.iter().enumerate() {
             let drafts = &drafts;
