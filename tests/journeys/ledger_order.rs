@@ -141,10 +141,11 @@ fn meetings_and_follow_ups_sort_and_are_exported_so() {
     {
         let asked = json!({"order": order(by, desc)});
         let shown = column(&world.day, "meeting_list", asked.clone(), |row| &row["title"]);
-        assert_eq!(cells(&world.day.file("meeting_ledger", asked), 3), shown, "{by} {desc}");
+        let exported = cells(&world.day.file("meeting_ledger", asked), 3);
+        assert_eq!(exported[..shown.len()], shown, "{by} {desc}"); // below them stands the sum
     }
     let usual = column(&world.day, "meeting_list", json!({}), |row| &row["title"]);
-    assert_eq!(cells(&world.day.file("meeting_ledger", json!({})), 3), usual);
+    assert_eq!(cells(&world.day.file("meeting_ledger", json!({})), 3)[..usual.len()], usual);
     for by in [
         "number",
         "text",
