@@ -259,7 +259,19 @@ impl Window {
     /// Logs a person in by the page.
     pub async fn enter(&self, login: &str, password: &str) {
         self.see("login").await;
-        self.choose("login-person", &format!("login-person-{login}")).await;
+        let start = Instant::now();
+        // A list that still slides open may take the click for its neighbour.
+        while self.see("login").await.attr("data-login").await.expect("the form is there").as_deref()
+            != Some(login)
+        {
+            assert!(
+                start.elapsed() < PATIENCE,
+                "{login} cannot be chosen; the page says: {}",
+                self.page().await
+            );
+            self.choose("login-person", &format!("login-person-{login}")).await;
+            tokio::time::sleep(Duration::from_millis(200)).await;
+        }
         self.fill("login-password", password).await;
         self.click("login-enter").await;
     }
