@@ -19,7 +19,8 @@ async fn a_text_is_typed_followed_by_its_paper_corrected_and_saved() {
     window.says("没有改动").await;
     window.picture("papers-head").await;
     window.click("tab-body").await;
-    window.fill("papers-body", "会议指出,各单位要落实责任.\n1、加强领导").await;
+    let typed = format!("会议指出,各单位要落实责任.{}1、加强领导", fantoccini::key::Key::Enter);
+    window.fill("papers-body", &typed).await;
     window.says("自动改正 3 处").await;
     window.picture("papers-body").await;
     window.click("tab-check").await;

@@ -61,16 +61,9 @@ fn table(out: &mut String, entries: &[(String, Node)], indent: usize, after_dash
 }
 
 fn text(out: &mut String, words: &str, indent: usize) {
-    // Lines that begin or end with a blank, and tabs, are safest in quotation marks.
-    let block = words.contains('\n')
-        && !words.contains('\t')
-        && words.lines().all(|line| line.trim() == line)
-        && !words.starts_with('\n')
-        && !words.ends_with('\n')
-        && words.chars().all(|ch| ch == '\n' || plain_char(ch));
-    if block {
-        out.push_str("|-\n");
-        for line in words.split('\n') {
+    if is_block(words) {
+        out.push_str(if words.ends_with('\n') { "|\n" } else { "|-\n" });
+        for line in words.lines() {
             if !line.is_empty() {
                 out.push_str(&" ".repeat(indent + 2));
                 out.push_str(line);
@@ -81,6 +74,18 @@ fn text(out: &mut String, words: &str, indent: usize) {
         out.push_str(&if plain(words) { words.to_owned() } else { quoted(words) });
         out.push('\n');
     }
+}
+
+/// Several lines that can stand as they are, each below the other; blanks at their ends are safest in quotation marks.
+fn is_block(words: &str) -> bool {
+    let apart = |line: &str| {
+        line.trim_matches([' ', '\u{3000}']) == line && (line.is_empty() || !line.trim().is_empty())
+    };
+    words.trim_end_matches('\n').contains('\n')
+        && !words.starts_with(['\n', '\t'])
+        && !words.ends_with("\n\n")
+        && words.lines().all(apart)
+        && words.chars().all(|ch| matches!(ch, '\n' | '\t') || plain_char(ch))
 }
 
 fn plain_char(ch: char) -> bool {
