@@ -25,7 +25,7 @@ const TESTS: &[&str] = &[
 /// Programs of others that judge finished files: LibreOffice opens our Word files, PDFBox examines our archive copies.
 const JUDGES: &[&str] = &[
     "libreoffice-writer-nogui",
-    "default-jre-headless",
+    "default-jdk-headless",
     "libpdfbox2-java",
     "libactivation-java",
     "libjaxb-api-java",
