@@ -83,6 +83,21 @@ fn the_form_and_the_source_turn_into_each_other_and_corrections_are_applied_on_w
 }
 
 #[test]
+fn corrections_applied_to_an_example_leave_its_paper_as_it_was() {
+    let day = Day::on("2016-09-01");
+    for kind in day.done("papers_typeset_kinds", json!({})).as_array().unwrap() {
+        let example = kind["example"].as_str().unwrap();
+        let asked = json!({"source": example, "form": null, "files": [], "tidy": true});
+        let sides = day.done("papers_typeset_turn", asked.clone());
+        let applied = json!({"source": sides["source"], "form": null, "files": [], "tidy": true});
+        let before = words(&day.file("papers_typeset_preview", asked).bytes);
+        assert_eq!(words(&day.file("papers_typeset_preview", applied).bytes), before, "{}", kind["label"]);
+        let form = json!({"source": null, "form": sides["form"], "files": [], "tidy": true});
+        assert_eq!(words(&day.file("papers_typeset_preview", form).bytes), before, "{}", kind["label"]);
+    }
+}
+
+#[test]
 fn every_format_has_fields_and_an_example_that_can_be_set() {
     let day = Day::on("2016-09-01");
     let kinds = day.done("papers_typeset_kinds", json!({}));

@@ -56,5 +56,8 @@ async fn a_text_is_typed_followed_by_its_paper_corrected_and_saved() {
     window.click("nav-blanks").await;
     window.see("paper-pages").await;
     window.picture("blanks").await;
+    window.keys(&fantoccini::key::Key::F1.to_string()).await;
+    window.says("每种格式的例子").await;
+    window.picture("papers-manual").await;
     window.close().await;
 }

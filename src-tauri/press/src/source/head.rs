@@ -1,6 +1,6 @@
 //! The head and the body of a source text, told apart; the head as a tree of words with their lines.
 use super::{Trouble, keys, toml, yaml};
-use crate::text::tidy::{self, Correction, Doubt, Tidied};
+use crate::text::tidy::{self, Correction, Doubt, Tidied, What};
 
 /// A value of a head. Numbers, dates and the like are words here: what they mean, their key decides.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,30 +119,32 @@ fn each_text(node: &Node, put: &mut dyn FnMut(usize, &str)) {
     }
 }
 
-/// Replaces words where they stand as they are: on their line, or line by line below it.
+/// Lines below a key in which the first words of its text are looked for, and between two of them.
+const NEAR: usize = 40;
+
+/// Replaces words where they stand as they are: on their line, or line by line below it. Rows of a table stay rows.
 fn put(lines: &mut [String], whole: &mut Tidied, line: usize, words: &str) {
+    let done = if words.contains('\n') { tidy::tidy_lines(words) } else { tidy::tidy_line(words) };
     let mut from = line.saturating_sub(1);
-    for words in words.lines().map(str::trim).filter(|words| !words.is_empty()) {
-        let Some(at) = (from..lines.len().min(from + 2)).find(|at| lines[*at].contains(words)) else {
-            return;
-        };
-        put_line(&mut lines[at], whole, at + 1, words);
+    for (i, (before, after)) in words.split('\n').zip(done.text.split('\n')).enumerate() {
+        if before.trim().is_empty() {
+            continue;
+        }
+        let near = from..lines.len().min(from + NEAR);
+        let Some(at) = near.into_iter().find(|at| lines[*at].contains(before)) else { return };
+        let Some(place) = lines[at].rfind(before) else { return };
+        let left = lines[at][..place].chars().count();
+        lines[at].replace_range(place..place + before.len(), after);
+        let of = |c: &&Correction| c.paragraph == i + 1 && c.what != What::Blank;
+        let moved =
+            |c: &Correction| Correction { paragraph: at + 1, character: c.character + left, ..c.clone() };
+        whole.corrections.extend(done.corrections.iter().filter(of).map(moved));
+        let doubts = done.doubts.iter().filter(|d| d.paragraph == i + 1);
+        whole.doubts.extend(doubts.map(|d| Doubt {
+            paragraph: at + 1,
+            character: d.character + left,
+            ..d.clone()
+        }));
         from = at + 1;
     }
-}
-
-fn put_line(text: &mut String, whole: &mut Tidied, line: usize, words: &str) {
-    let Some(at) = text.rfind(words) else { return };
-    let before = text[..at].chars().count();
-    let done = tidy::tidy_line(words);
-    let place = |character: usize| character + before;
-    text.replace_range(at..at + words.len(), &done.text);
-    let corrections = done.corrections.into_iter();
-    whole.corrections.extend(corrections.map(|c| Correction {
-        paragraph: line,
-        character: place(c.character),
-        ..c
-    }));
-    let doubts = done.doubts.into_iter();
-    whole.doubts.extend(doubts.map(|d| Doubt { paragraph: line, character: place(d.character), ..d }));
 }

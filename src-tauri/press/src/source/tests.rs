@@ -242,6 +242,22 @@ fn a_tidied_source_reads_the_same_and_has_nothing_left_to_correct() {
 }
 
 #[test]
+fn a_table_in_an_annex_keeps_its_cells_when_a_source_is_tidied() {
+    let source = "---\n标志: 甲\n标题: 乙\n附件:\n  - 标题: 任务表\n    正文: |\n      序号\t任务,分工\t完成\n      1\t质量 月活动方案\t\n\n      会议指出,各单位。\n---\n正文\n";
+    let tidied = tidy_source(source);
+    assert!(
+        tidied.text.contains(
+            "      序号\t任务，分工\t完成\n      1\t质量月活动方案\t\n\n      会议指出，各单位。\n"
+        ),
+        "{}",
+        tidied.text
+    );
+    let places: Vec<_> = tidied.corrections.iter().map(|c| (c.paragraph, c.character)).collect();
+    assert_eq!(places, [(7, 12), (8, 11), (10, 11)]);
+    assert_eq!(good(source).said, good(&tidied.text).said);
+}
+
+#[test]
 fn a_head_is_written_and_read_again_whatever_stands_in_it() {
     use proptest::prelude::*;
     let words = "([一二会议a1]|[:：#\"'\\\\\\-, \n\t|>\\[\\]{}&*!%@`~=。]){0,12}";
