@@ -2,20 +2,8 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::kernel::refusal::{Refusal, Result};
-
-/// One row was meant: none means that it was changed meanwhile.
-pub fn one(changed: usize) -> Result<()> {
-    if changed == 1 { Ok(()) } else { Err(Refusal::stale()) }
-}
-
-/// Says plainly what is missing.
-pub fn found<T>(result: rusqlite::Result<T>, what: &str) -> Result<T> {
-    result.map_err(|error| match error {
-        rusqlite::Error::QueryReturnedNoRows => Refusal::not_found(what),
-        other => other.into(),
-    })
-}
+use crate::kernel::refusal::Result;
+pub use crate::kernel::rows::{found, one};
 
 /// A list as it is stored.
 pub fn json<T: Serialize>(list: &[T]) -> Result<String> {

@@ -2,11 +2,7 @@
 use chrono::NaiveDate;
 
 use crate::kernel::refusal::{Refusal, Result};
-
-/// `2016年11月17日`.
-pub fn date(day: NaiveDate) -> String {
-    day.format("%Y年%-m月%-d日").to_string()
-}
+pub use crate::kernel::written::date;
 
 /// Words that must be there.
 pub fn needed<'a>(words: &'a str, what: &str) -> Result<&'a str> {

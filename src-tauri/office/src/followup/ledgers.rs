@@ -7,6 +7,7 @@ use super::store;
 use crate::kernel::desk::Desk;
 use crate::kernel::refusal::Result;
 use crate::kernel::rows::Slice;
+use crate::kernel::written;
 
 /// Every item that fits the filter.
 pub(super) fn items(desk: &Desk<'_>, filter: &FollowupFilter) -> Result<Ledger> {
@@ -30,7 +31,7 @@ fn sheet(desk: &Desk<'_>, items: &[FollowupItem]) -> Ledger {
         note: format!(
             "{}　截至{}　共{}项",
             desk.profile.office.short,
-            desk.today().format("%Y年%-m月%-d日"),
+            written::date(desk.today()),
             items.len()
         ),
         columns: vec![

@@ -9,8 +9,8 @@ use super::item::{
 };
 use crate::kernel::desk::Desk;
 use crate::kernel::numbering::Given;
-use crate::kernel::refusal::{Refusal, Result};
-use crate::kernel::rows::{Slice, order_by};
+use crate::kernel::refusal::Result;
+use crate::kernel::rows::{Slice, found, one, order_by};
 
 /// Writes a new item down.
 pub(super) fn insert(desk: &Desk<'_>, id: FollowupId, given: &Given, new: &NewItem) -> Result<()> {
@@ -42,13 +42,8 @@ pub(super) fn insert(desk: &Desk<'_>, id: FollowupId, given: &Given, new: &NewIt
 /// One item.
 pub(super) fn get(desk: &Desk<'_>, id: FollowupId) -> Result<FollowupItem> {
     let sql = "SELECT * FROM followup_item WHERE id = :id AND campaign = :campaign";
-    let found = desk
-        .tx
-        .query_row(sql, named_params! {":id": id, ":campaign": desk.campaign.id}, |row| read(desk, row));
-    let item = found.map_err(|error| match error {
-        rusqlite::Error::QueryReturnedNoRows => Refusal::not_found("督办事项"),
-        other => other.into(),
-    })?;
+    let params = named_params! {":id": id, ":campaign": desk.campaign.id};
+    let item = found(desk.tx.query_row(sql, params, |row| read(desk, row)), "督办事项")?;
     with_helpers(desk, item)
 }
 
@@ -141,7 +136,7 @@ pub(super) fn apply(desk: &Desk<'_>, item: &FollowupItem, version: i64, change: 
             ":version": version, ":from": item.stage,
         },
     )?;
-    if changed == 1 { Ok(()) } else { Err(Refusal::stale()) }
+    one(changed)
 }
 
 /// Notes what was done.

@@ -29,6 +29,7 @@ pub mod rows;
 pub mod secrets;
 pub mod settings;
 pub mod store;
+pub mod written;
 
 pub use command::{Command, Nothing, changes, exports, exports_ledger, prints, prints_ledger, reads};
 pub use desk::Desk;

@@ -1,4 +1,4 @@
-//! Pages of a ledger and their order: every list query has a limit, and is ordered only by columns that it names itself.
+//! Rows meant and found, pages of a ledger and their order: every list query has a limit, and is ordered only by columns that it names itself.
 use chrono::NaiveDate;
 use rusqlite::{Row, Statement, ToSql};
 use serde::{Deserialize, Serialize};
@@ -6,6 +6,25 @@ use ts_rs::TS;
 
 use crate::kernel::people_words::reading;
 use crate::kernel::refusal::{Refusal, Result};
+
+/// One row was meant by a guarded change: none means that somebody was there before.
+///
+/// # Errors
+/// Refuses as stale.
+pub fn one(changed: usize) -> Result<()> {
+    if changed == 1 { Ok(()) } else { Err(Refusal::stale()) }
+}
+
+/// The row asked for.
+///
+/// # Errors
+/// Says plainly what is missing.
+pub fn found<T>(result: rusqlite::Result<T>, what: &str) -> Result<T> {
+    result.map_err(|error| match error {
+        rusqlite::Error::QueryReturnedNoRows => Refusal::not_found(what),
+        other => other.into(),
+    })
+}
 
 /// Which part of a list is wanted.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]

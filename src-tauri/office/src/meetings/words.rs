@@ -3,6 +3,7 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike, Weekday};
 
 use super::kinds::{MeetingKind, MeetingStage};
 use crate::kernel::profile::Profile;
+pub use crate::kernel::written::date;
 use crate::registry::PostKind;
 
 /// The name of a kind under the rules.
@@ -32,11 +33,6 @@ pub fn meeting_name(
         Some(n) => format!("{year}年第{n}次{name}"),
         None => format!("{}年{}月{name}（{}）", day.year(), day.month(), stage.label()),
     }
-}
-
-/// `2016年11月17日`.
-pub fn date(day: NaiveDate) -> String {
-    day.format("%Y年%-m月%-d日").to_string()
 }
 
 /// `上午`, `下午` or `晚上`.

@@ -1,5 +1,5 @@
 //! The register's printed forms: 成员名单, 联络员备案表, 通讯录. What is not known is an empty cell for the pen.
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use press::form::{Align, Block, Cell, Form, Paper, Row, Table};
 use press::page::Face;
 
@@ -8,18 +8,14 @@ use super::post::{PostKind, RosterLine};
 use super::unit::Unit;
 use crate::kernel::desk::Desk;
 use crate::kernel::paper::name_cell;
-
-/// `2016年9月1日`.
-fn long(day: NaiveDate) -> String {
-    format!("{}年{}月{}日", day.year(), day.month(), day.day())
-}
+use crate::kernel::written::date;
 
 fn line(text: String, align: Align, size_pt: f64) -> Block {
     Block::Text { text, face: Face::Kai, size_pt, align, indent: false }
 }
 
 fn form(desk: &Desk<'_>, title: String, blocks: Vec<Block>) -> Form {
-    let foot = format!("{}　{}印", desk.profile.office.short, long(desk.today()));
+    let foot = format!("{}　{}印", desk.profile.office.short, date(desk.today()));
     Form { title, paper: Paper::Upright, blocks, seat_cards: Vec::new(), foot, watermarks: Vec::new() }
 }
 
@@ -47,7 +43,7 @@ pub(super) fn roster(desk: &Desk<'_>, day: NaiveDate, lines: &[RosterLine]) -> F
         desk,
         title,
         vec![
-            line(format!("（截至{}）", long(day)), Align::Centre, 14.0),
+            line(format!("（截至{}）", date(day)), Align::Centre, 14.0),
             Block::Space(3.0),
             Block::Table(table),
         ],
@@ -93,7 +89,7 @@ pub(super) fn contacts_page(
     rows.extend(filed_rows(last));
     // The title takes two of these columns, so that the filing number below it finds room on one line.
     let table = Table { widths: vec![26.0, 24.0, 22.0, 22.0, 31.0, 31.0], size_pt: 12.0, head_rows: 0, rows };
-    let (left, right) = (format!("单位类别：{}", unit.kind_label), format!("截至{}", long(day)));
+    let (left, right) = (format!("单位类别：{}", unit.kind_label), format!("截至{}", date(day)));
     vec![Block::Ends { left, right, size_pt: 12.0 }, Block::Space(1.0), Block::Table(table)]
 }
 
@@ -101,7 +97,7 @@ pub(super) fn contacts_page(
 fn filed_rows(last: Option<&Filing>) -> Vec<Row> {
     let number = last.map_or(String::new(), |filing| filing.number.clone());
     let note = last.map_or(String::new(), changes_of);
-    let filed = last.map_or("　　　年　　月　　日".into(), |filing| long(filing.filed_on));
+    let filed = last.map_or("　　　年　　月　　日".into(), |filing| date(filing.filed_on));
     let seal = Cell {
         align: Align::Right, ..Cell::text("（单位盖章）\n　　　年　　月　　日　　")
     };
@@ -122,7 +118,7 @@ fn filed_rows(last: Option<&Filing>) -> Vec<Row> {
 
 fn changes_of(filing: &Filing) -> String {
     let note = if filing.note.is_empty() { String::new() } else { format!("（{}）", filing.note) };
-    format!("自{}起：{}。{note}", long(filing.changed_on), filing.changes_label)
+    format!("自{}起：{}。{note}", date(filing.changed_on), filing.changes_label)
 }
 
 fn contact_rows(desk: &Desk<'_>, kind: PostKind, unit: &Unit, lines: &[RosterLine]) -> Vec<Row> {
@@ -181,7 +177,7 @@ pub(super) fn directory(desk: &Desk<'_>, day: NaiveDate, lines: &[RosterLine]) -
     }
     let table = Table { widths: vec![34.0, 24.0, 19.0, 30.0, 29.0, 27.0], size_pt: 10.5, head_rows: 1, rows };
     let title = format!("{}通讯录", desk.profile.group.short);
-    let under = line(format!("（截至{}）", long(day)), Align::Centre, 14.0);
+    let under = line(format!("（截至{}）", date(day)), Align::Centre, 14.0);
     form(desk, title, vec![under, Block::Space(3.0), Block::Table(table)])
 }
 

@@ -5,13 +5,14 @@ use press::page::Face;
 use super::faces::{FaceLine, SUBSTITUTED};
 use crate::kernel::Desk;
 use crate::kernel::paper_faces::{LentCharacter, PaperFaces};
+use crate::kernel::written;
 
 /// The report.
 pub(super) fn form(desk: &Desk<'_>, faces: &[FaceLine], papers: &[PaperFaces]) -> Form {
     let mut blocks = vec![
         Block::Ends {
             left: format!("单位：{}", desk.profile.office.short),
-            right: format!("日期：{}", desk.today().format("%Y年%-m月%-d日")),
+            right: format!("日期：{}", written::date(desk.today())),
             size_pt: 12.0,
         },
         Block::Space(2.0),

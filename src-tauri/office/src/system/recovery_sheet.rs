@@ -8,6 +8,7 @@ use ts_rs::TS;
 
 use crate::door::RecoveryCode;
 use crate::kernel::answer::Paper;
+use crate::kernel::written;
 use crate::kernel::{Desk, Nothing, Result, paper, secrets};
 
 /// The code as it was shown.
@@ -48,7 +49,7 @@ fn sheet(desk: &Desk<'_>, code: &str) -> Form {
         rows: vec![
             row("单位", desk.profile.office.name.clone()),
             row("恢复码", code.into()),
-            row("打印日期", desk.today().format("%Y年%-m月%-d日").to_string()),
+            row("打印日期", written::date(desk.today())),
             Row::new(
                 24.0,
                 vec![Cell::label("保管人\n签字"), Cell::text(""), Cell::label("封存日期"), Cell::text("")],

@@ -5,12 +5,7 @@ pub(super) mod people;
 pub(super) mod posts;
 pub(super) mod units;
 
-use crate::kernel::refusal::{Refusal, Result};
-
-/// A guarded change hit exactly its row, or somebody was there before.
-fn one(changed: usize) -> Result<()> {
-    if changed == 1 { Ok(()) } else { Err(Refusal::stale()) }
-}
+use crate::kernel::rows::one;
 
 /// Words to search for, as the columns hold them.
 pub(super) fn needle(words: &str) -> String {
