@@ -1,11 +1,20 @@
 //! The figures: `cargo xtask bench`. Printed, never asserted: a slow machine is no fault of the program.
 //!
 //! It measures on real stores, real faces and, where the release window is built and a display is there, the real window.
+mod decade;
 mod docx;
 mod paper;
 mod papers;
 mod roster;
 mod window;
+
+// The small office and its papers are those of the journeys.
+#[allow(dead_code, reason = "the journeys use the rest")]
+#[path = "../journeys/documents_world.rs"]
+mod documents_world;
+#[allow(dead_code, reason = "the journeys use the rest")]
+#[path = "../journeys/meeting_world.rs"]
+mod meeting_world;
 
 use std::time::{Duration, Instant};
 
@@ -24,6 +33,7 @@ fn main() {
     minutes();
     paper::figures();
     papers::figures();
+    decade::figures();
     window::figures();
 }
 
