@@ -26,6 +26,8 @@ import type { DayAsked } from "./DayAsked";
 import type { Delegation } from "./Delegation";
 import type { DelegationAdd } from "./DelegationAdd";
 import type { DelegationAsked } from "./DelegationAsked";
+import type { DelegationChoices } from "./DelegationChoices";
+import type { DelegationChoicesAsked } from "./DelegationChoicesAsked";
 import type { DelegationEnd } from "./DelegationEnd";
 import type { DocumentFindAsked } from "./DocumentFindAsked";
 import type { DocumentFound } from "./DocumentFound";
@@ -380,6 +382,7 @@ export interface Commands {
   outgoing_ledger_print: { request: OutgoingFilter; answer: Paper };
   document_find: { request: DocumentFindAsked; answer: Array<DocumentFound> };
   document_delegations: { request: Nothing; answer: Array<Delegation> };
+  document_delegation_choices: { request: DelegationChoicesAsked; answer: DelegationChoices };
   document_delegation_files: { request: DelegationAsked; answer: Array<Attachment> };
   document_delegation_add: { request: DelegationAdd; answer: Array<Delegation> };
   document_delegation_end: { request: DelegationEnd; answer: Array<Delegation> };

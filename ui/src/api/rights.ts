@@ -186,6 +186,7 @@ export const RIGHTS: { readonly [K in keyof Commands]: { readonly title: string;
   outgoing_ledger_print: { title: "打印发文登记簿", who: ["clerk", "director"] },
   document_find: { title: "查找收文和发文", who: ["admin", "clerk", "director", "auditor"] },
   document_delegations: { title: "委托签发书", who: ["admin", "clerk", "director", "auditor"] },
+  document_delegation_choices: { title: "可以委托的人和范围", who: ["admin", "clerk", "director", "auditor"] },
   document_delegation_files: { title: "委托书扫描件", who: ["admin", "clerk", "director", "auditor"] },
   document_delegation_add: { title: "登记委托签发书", who: ["clerk", "director"] },
   document_delegation_end: { title: "登记收回委托", who: ["clerk", "director"] },
