@@ -1,5 +1,6 @@
 // Everything a room may build a page from.
 export { default as AnnexList } from './AnnexList.vue'
+export { default as AttachmentList } from './AttachmentList.vue'
 export { default as DateField } from './DateField.vue'
 export { default as DeedButton } from './DeedButton.vue'
 export { default as Distribution } from './Distribution.vue'
