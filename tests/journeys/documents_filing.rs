@@ -10,7 +10,8 @@ fn a_county_s_filing_goes_up_to_the_leader_and_comes_back_as_follow_up() {
     let desk = Desk::new();
     let card = desk.receive("filing_group", "关于开展质量强县试点改革的备案报告", "示县府〔2016〕12号");
     assert_eq!((card["paper"]["stage"].as_str(), &card["paper"]["number"]), (Some("received"), &Value::Null));
-    assert_eq!(card["attachments"].as_array().unwrap().len(), 1, "the scan");
+    assert_eq!(card["proofs"][0]["label"], "来文");
+    assert_eq!(card["proofs"][0]["files"].as_array().unwrap().len(), 1, "the scan");
     let card = desk.day.done("incoming_register", beside(&card));
     assert_eq!(card["paper"]["number"], "2016-0001");
     let card = desk.take(&card, "accept", json!({}));

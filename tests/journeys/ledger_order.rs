@@ -6,6 +6,7 @@ use office::kernel::answer::Paper;
 use serde_json::{Value, json};
 use zhiqiang_tests::Day;
 
+use crate::documents_world::{Desk, beside};
 use crate::meeting_world::World;
 use crate::registry_posts::{person, post, unit};
 
@@ -162,6 +163,67 @@ fn meetings_and_follow_ups_sort_and_are_exported_so() {
 }
 
 #[test]
+fn papers_and_documents_sort_and_are_exported_so_and_their_books_begin_with_the_first_number() {
+    let desk = Desk::new();
+    let kinds = ["other", "filing_office", "single"];
+    for (kind, title) in kinds.into_iter().zip(["关于报送总结的函", "备案报告", "质量月工作报告"])
+    {
+        let card = desk.receive(kind, title, &format!("示县府〔2016〕{}号", title.chars().count()));
+        if kind != "single" {
+            let card = desk.day.done("incoming_register", beside(&card));
+            desk.take(&card, "accept", json!({}));
+        }
+    }
+    for by in [
+        "received_on",
+        "number",
+        "sender_name",
+        "letter",
+        "title",
+        "kind_label",
+        "due_on",
+        "stage_label",
+        "filing_number",
+        "urgency_label",
+        "closed_on",
+        "result",
+    ] {
+        let asked = json!({"order": order(by, true)});
+        let shown = column(&desk.day, "incoming_list", asked.clone(), |row| &row["title"]);
+        assert_eq!(cells(&desk.day.file("incoming_ledger", asked), 5)[..shown.len()], shown, "{by}");
+    }
+    let numbers =
+        column(&desk.day, "incoming_list", json!({"order": order("number", true)}), |row| &row["number"]);
+    assert_eq!(numbers, ["2016-0002", "2016-0001", "null"], "what has no number comes last either way");
+    desk.day.file("incoming_ledger_print", json!({}));
+    desk.day.file("incoming_filings_print", json!({"filings": true}));
+    desk.signed_by_office("关于报送材料的通知");
+    desk.draft("group", "关于表扬先进的通报");
+    for by in [
+        "created_at",
+        "number",
+        "title",
+        "kind_label",
+        "issuer_label",
+        "sent_to",
+        "signature",
+        "stage_label",
+        "printed_on",
+        "printed_copies",
+        "drafter",
+        "end_reason",
+    ] {
+        let asked = json!({"order": order(by, false)});
+        let shown = column(&desk.day, "outgoing_list", asked.clone(), |row| &row["words"]["title"]);
+        assert_eq!(cells(&desk.day.file("outgoing_ledger", asked), 2)[..shown.len()], shown, "{by}");
+    }
+    let numbers =
+        column(&desk.day, "outgoing_list", json!({"order": order("number", false)}), |row| &row["number"]);
+    assert_eq!(numbers[1], "null", "{numbers:?}");
+    desk.day.file("outgoing_ledger_print", json!({}));
+}
+
+#[test]
 fn a_column_that_a_ledger_does_not_know_is_refused() {
     let day = an_office();
     for command in [
@@ -171,6 +233,8 @@ fn a_column_that_a_ledger_does_not_know_is_refused() {
         "registry_filings",
         "meeting_list",
         "followup_items",
+        "incoming_list",
+        "outgoing_list",
     ] {
         let no = day.refused(command, json!({"order": order("id; DROP TABLE account", false)}));
         assert!(no.message.contains("不能按"), "{command}: {no}");

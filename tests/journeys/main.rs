@@ -2,6 +2,7 @@
 mod documents_filing;
 mod documents_issuing;
 mod documents_numbers;
+mod documents_seals;
 mod documents_together;
 mod documents_world;
 mod door;

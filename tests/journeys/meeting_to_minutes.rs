@@ -159,6 +159,9 @@ fn issued(world: &World, meeting: &Value) -> Value {
         json!({"minutes": card["minutes"]["id"], "copy": card["copies"][3]["id"], "by": "收发室 赵"});
     let card = world.day.done("meeting_copy_receive", receipt);
     assert_eq!(card["copies"][3]["received_on"], "2016-11-22");
+    let twice = json!({"minutes": card["minutes"]["id"], "copy": card["copies"][3]["id"], "on": "2016-11-22", "by": "另一人"});
+    let no = world.day.refused("meeting_copy_receive", twice);
+    assert!(no.message.contains("已于") && no.hint.is_some(), "a receipt is written once: {no}");
     let states: Vec<&str> =
         card["stages"].as_array().unwrap().iter().map(|dot| dot["state"].as_str().unwrap()).collect();
     assert_eq!(states, ["done"; 5]);

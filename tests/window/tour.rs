@@ -7,11 +7,12 @@ use serde_json::json;
 use zhiqiang_tests::window::Window;
 use zhiqiang_tests::{Day, PASSWORD};
 
+use crate::documents_world::{Desk, beside};
 use crate::meeting_world::World;
 use crate::minutes::change_over;
 
 /// Pages that everybody may look at.
-const PAGES: [(&str, &str); 12] = [
+const PAGES: [(&str, &str); 16] = [
     ("workbench", "/"),
     ("roster", "/registry/roster"),
     ("contacts", "/registry/contacts"),
@@ -20,6 +21,10 @@ const PAGES: [(&str, &str); 12] = [
     ("people", "/registry/people"),
     ("units", "/registry/units"),
     ("meetings", "/meetings"),
+    ("incoming", "/documents/incoming"),
+    ("outgoing", "/documents/outgoing"),
+    ("delegations", "/documents/delegations"),
+    ("templates", "/documents/templates"),
     ("followup", "/followup"),
     ("rules", "/system/rules"),
     ("calendar", "/system/calendar"),
@@ -64,6 +69,18 @@ impl Tour<'_> {
             self.window.click(&format!("tab-{tab}")).await;
             self.look(&format!("meeting-{tab}")).await;
         }
+        self.go("incoming", "/documents/incoming").await;
+        self.first("incoming-page", "incoming").await;
+        for tab in ["instructions", "handlers", "circulation", "files", "history"] {
+            self.window.click(&format!("tab-{tab}")).await;
+            self.look(&format!("incoming-{tab}")).await;
+        }
+        self.go("outgoing", "/documents/outgoing").await;
+        self.first("outgoing-page", "outgoing").await;
+        for tab in ["facts", "annexes", "signing", "copies", "versions", "history"] {
+            self.window.click(&format!("tab-{tab}")).await;
+            self.look(&format!("outgoing-{tab}")).await;
+        }
         self.window.keys(&char::from(fantoccini::key::Key::F1).to_string()).await;
         self.window.see("manual").await;
         self.look("manual").await;
@@ -80,7 +97,17 @@ fn a_store(to: &Path) -> (String, String) {
         assert!(copied.unwrap().success());
         return ("Shili-jingban1".into(), "jingban".into());
     }
-    let world = World::over(Day::standing("2016-09-10", "2016-11-18"));
+    let desk = Desk::over(World::over(Day::standing("2016-09-10", "2016-11-18")));
+    desk.take(
+        &desk.day.done(
+            "incoming_register",
+            beside(&desk.receive("single", "关于质量月工作的报告", "示县府〔2016〕20号")),
+        ),
+        "accept",
+        json!({}),
+    );
+    desk.signed_by_office("关于报送材料的通知");
+    let world = desk.world;
     let filing = json!({"unit": world.bureau["id"], "changed_on": "2016-10-20", "filed_on": "2016-11-01", "note": "",
         "changes": [{"kind": "archivist", "begins": {"new_person": {"name": "阿卜杜热西提·艾力", "mobile": "19900000009"}}}]});
     world.day.done("registry_filing_add", filing);

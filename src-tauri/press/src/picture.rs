@@ -5,7 +5,7 @@
 use std::io::Cursor;
 use std::sync::Arc;
 
-use image::{ImageFormat, ImageReader};
+use image::{ImageDecoder, ImageFormat, ImageReader};
 
 use crate::Fault;
 
@@ -53,6 +53,13 @@ impl Picture {
             return Err(fault(&format!("为 {} × {} 像素，超出可印范围", pixels.0, pixels.1)));
         }
         Ok(Self { name: name.to_owned(), format, pixels, bytes: Arc::new(bytes) })
+    }
+
+    /// Whether its ground can be seen through: it has an alpha channel, or a transparent colour.
+    pub fn is_transparent(&self) -> bool {
+        let reader = ImageReader::new(Cursor::new(self.bytes.as_slice())).with_guessed_format();
+        let decoder = reader.ok().and_then(|reader| reader.into_decoder().ok());
+        decoder.is_some_and(|decoder| decoder.color_type().has_alpha())
     }
 
     /// Height for one unit of width.

@@ -77,6 +77,10 @@ ended_on: string | null,
  */
 end_reason: string, 
 /**
+ * It can be taken back: neither over nor taken back yet.
+ */
+open: boolean, 
+/**
  * 有效, 未生效, 已到期, 已收回 — seen from today.
  */
 state_label: string, 

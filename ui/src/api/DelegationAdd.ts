@@ -47,4 +47,8 @@ basis: string,
 /**
  * Scan.
  */
-scan: Upload | null, };
+scan: Upload | null, 
+/**
+ * Further pages of the scan.
+ */
+pages: Array<Upload>, };

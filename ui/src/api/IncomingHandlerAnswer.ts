@@ -30,4 +30,8 @@ words: string,
 /**
  * Scan.
  */
-scan: Upload | null, };
+scan: Upload | null, 
+/**
+ * Further pages of the scan.
+ */
+pages: Array<Upload>, };

@@ -13,4 +13,8 @@ facts: IncomingFacts,
 /**
  * Scan.
  */
-scan: Upload | null, };
+scan: Upload | null, 
+/**
+ * Further pages of the scan.
+ */
+pages: Array<Upload>, };

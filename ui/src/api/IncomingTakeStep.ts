@@ -46,6 +46,10 @@ basis: string,
  */
 scan: Upload | null, 
 /**
+ * Further pages of the scan.
+ */
+pages: Array<Upload>, 
+/**
  * `assign`: who handles it.
  */
 handlers: Array<IncomingHandlerAsked>, 

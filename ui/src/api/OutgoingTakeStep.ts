@@ -55,6 +55,10 @@ basis: string,
  */
 scan: Upload | null, 
 /**
+ * Further pages of the scan.
+ */
+pages: Array<Upload>, 
+/**
  * `amend`: the new words. `proofread`: the mended words, if something was mended.
  */
 text: OutgoingWords | null, 

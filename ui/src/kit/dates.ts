@@ -63,3 +63,14 @@ export function plusDays(day: string, days: number): string {
 export function toHalfWidth(text: string): string {
   return text.replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, ' ')
 }
+
+/** Years to choose from: from the first one that counts up to the next one. */
+export function years(today: string, first = 2015): number[] {
+  const last = Number(today.slice(0, 4)) + 1
+  return Array.from({ length: Math.max(1, last - first + 1) }, (_, i) => last - i)
+}
+
+/** The same for a filter. */
+export function yearOptions(today: string): { key: number; label: string }[] {
+  return years(today).map((year) => ({ key: year, label: `${year} 年` }))
+}

@@ -24,3 +24,9 @@ export function accepts(name: string, accept: string): boolean {
   const endings = accept.split(',').map((e) => e.trim().toLowerCase()).filter(Boolean)
   return endings.length === 0 || endings.some((e) => name.toLowerCase().endsWith(e))
 }
+
+/** A scan of one or several pages as the front desk takes it. */
+export function scanOf(files: readonly { name: string; bytes: Uint8Array }[]): { scan: { name: string; data: string } | null; pages: { name: string; data: string }[] } {
+  const [scan, ...pages] = uploadsOf(files)
+  return { scan: scan ?? null, pages }
+}

@@ -9,6 +9,8 @@ export interface Column<Row = Record<string, unknown>> {
   label: string
   /** Width in CSS px; a column without one takes what is left. */
   width?: number
+  /** What a column without a width must have left to it, in CSS px; columns marked `wide` give way to that. */
+  least?: number
   align?: 'left' | 'right' | 'center'
   /** The front desk knows this column's order. */
   sortable?: boolean
@@ -42,9 +44,9 @@ export function fieldOf(row: unknown, key: string): unknown {
 export const LEAST = 150
 
 /** The columns that fit into `room` px: columns marked `wide` give way from the right until the rest fits. */
-export function fitting<C extends Pick<Column, 'width' | 'wide'>>(columns: readonly C[], room: number, widthOf: (column: C) => number | undefined): C[] {
+export function fitting<C extends Pick<Column, 'width' | 'wide' | 'least'>>(columns: readonly C[], room: number, widthOf: (column: C) => number | undefined): C[] {
   const kept = [...columns]
-  const needed = () => kept.reduce((sum, column) => sum + (widthOf(column) ?? LEAST), 0)
+  const needed = () => kept.reduce((sum, column) => sum + (widthOf(column) ?? column.least ?? LEAST), 0)
   while (needed() > room) {
     const last = kept.findLastIndex((column) => column.wide)
     if (last < 0) break

@@ -61,6 +61,8 @@ pub struct Delegation {
     pub ended_on: Option<NaiveDate>,
     /// Why.
     pub end_reason: String,
+    /// It can be taken back: neither over nor taken back yet.
+    pub open: bool,
     /// 有效, 未生效, 已到期, 已收回 — seen from today.
     pub state_label: String,
     /// How many documents were signed by it.
@@ -145,6 +147,7 @@ mod tests {
             to: day("2016-03-31"),
             ended_on: Some(day("2016-03-20")),
             end_reason: "组长出差返回".into(),
+            open: true,
             state_label: String::new(),
             used: 0,
         }

@@ -1,19 +1,21 @@
 //! Letters of delegation as kept and asked for (第十六条): recorded from paper, taken back with a reason, never deleted.
 use chrono::NaiveDate;
 use rusqlite::{Row, named_params};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::delegation::{Delegation, DelegationScope, OWNER, state};
 use super::kinds::{DelegationId, OutgoingId};
 use super::outgoing;
+use super::proofs;
+use super::step::{DocumentPerson, DocumentWord};
 use super::store::{json, list as listed, one};
 use super::words::{date, needed, possible, proof};
 use crate::kernel::Nothing;
 use crate::kernel::attachments::{self, Attachment, Upload};
 use crate::kernel::desk::Desk;
 use crate::kernel::document_rules::Issuer;
-use crate::kernel::refusal::{Refusal, Result};
+use crate::kernel::refusal::{Refusal, Result, article_name};
 use crate::registry::{self, PersonId, PostKind};
 
 /// A letter as it stands on paper.
@@ -43,6 +45,34 @@ pub struct DelegationAdd {
     /// Scan.
     #[serde(default)]
     pub scan: Option<Upload>,
+    /// Further pages of the scan.
+    #[serde(default)]
+    pub pages: Vec<Upload>,
+}
+
+/// What can be chosen for a letter of a day.
+#[derive(Debug, Deserialize, TS)]
+pub struct DelegationChoicesAsked {
+    /// Day of the letter; today if absent.
+    #[serde(default)]
+    pub on: Option<NaiveDate>,
+}
+
+/// Who may delegate what to whom.
+#[derive(Debug, Serialize, TS)]
+pub struct DelegationChoices {
+    /// The leader of the day; none where the register knows none.
+    pub grantor: Option<DocumentPerson>,
+    /// Those to whom he may.
+    pub grantees: Vec<DocumentPerson>,
+    /// What a letter may cover.
+    pub scopes: Vec<DocumentWord>,
+    /// Kinds that the group issues.
+    pub kinds: Vec<DocumentWord>,
+    /// The rule in a sentence.
+    pub says: String,
+    /// Article it rests on.
+    pub article: String,
 }
 
 /// A letter is taken back.
@@ -73,6 +103,25 @@ pub(super) fn list(desk: &Desk<'_>, _: Nothing) -> Result<Vec<Delegation>> {
 /// Scans of a letter.
 pub(super) fn files(desk: &Desk<'_>, q: DelegationAsked) -> Result<Vec<Attachment>> {
     attachments::of(desk, OWNER, q.delegation)
+}
+
+/// Who may delegate what to whom on a day.
+pub(super) fn choices(desk: &Desk<'_>, q: DelegationChoicesAsked) -> Result<DelegationChoices> {
+    let roster = registry::roster_on(desk, q.on.unwrap_or(desk.today()))?;
+    let of = |post| roster.iter().filter(move |line| line.post == post).map(DocumentPerson::from);
+    let (group, rules) = (&desk.profile.group, &desk.profile.documents);
+    let issued = rules.kinds.iter().filter(|kind| kind.by.contains(&Issuer::Group));
+    Ok(DelegationChoices {
+        grantor: of(PostKind::Leader).next(),
+        grantees: of(PostKind::ExecutiveDeputy).collect(),
+        scopes: DelegationScope::ALL.iter().map(|one| DocumentWord::of(one.key(), one.label())).collect(),
+        kinds: issued.map(|kind| DocumentWord::of(&kind.key, &kind.label)).collect(),
+        says: format!(
+            "领导小组文件由{}签发；{}委托{}签发的，凭委托书登记，在委托期限和范围内有效。",
+            group.leader_title, group.leader_title, group.executive_title
+        ),
+        article: article_name(rules.issuing_article),
+    })
 }
 
 pub(super) fn add(desk: &Desk<'_>, q: DelegationAdd) -> Result<Vec<Delegation>> {
@@ -127,9 +176,7 @@ pub(super) fn add(desk: &Desk<'_>, q: DelegationAdd) -> Result<Vec<Delegation>> 
             ":granted_on": granted_on, ":from": q.from, ":to": q.to, ":by": desk.who.name, ":now": desk.now,
         },
     )?;
-    if let Some(scan) = &q.scan {
-        attachments::add(desk, OWNER, id, "委托书扫描件", scan)?;
-    }
+    proofs::attach(desk, (OWNER, id), "委托书扫描件", q.scan.as_ref(), &q.pages)?;
     all(desk)
 }
 
@@ -215,6 +262,7 @@ fn read(desk: &Desk<'_>, row: &Row<'_>) -> rusqlite::Result<Delegation> {
         to,
         ended_on,
         end_reason: row.get("end_reason")?,
+        open: ended_on.is_none() && to >= desk.today(),
         state_label: state(from, to, ended_on, desk.today()).into(),
         used: row.get("used")?,
     })

@@ -78,6 +78,8 @@ keyed!(
 );
 
 impl Secrecy {
+    /// What this program may hold.
+    pub const KEPT: &'static [Secrecy] = &[Secrecy::Public, Secrecy::Internal];
     /// Refuses what this program may not hold. `words` are looked through for marks of secrecy such as `机密★1年`.
     pub fn check(self, words: &[&str]) -> refusal::Result<Secrecy> {
         let marked = |level: &&Secrecy| {

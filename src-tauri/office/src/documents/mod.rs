@@ -17,6 +17,9 @@ mod find;
 mod incoming;
 mod kinds;
 mod outgoing;
+mod proofs;
+mod seals;
+mod step;
 mod store;
 mod templates;
 mod words;
@@ -45,9 +48,13 @@ pub fn commands() -> Vec<Command> {
     let own = vec![
         reads("document_find", "查找收文和发文", Role::READERS, find::find),
         reads("document_delegations", "委托签发书", Role::READERS, delegations::list),
+        reads("document_delegation_choices", "可以委托的人和范围", Role::READERS, delegations::choices),
         reads("document_delegation_files", "委托书扫描件", Role::READERS, delegations::files),
         changes("document_delegation_add", "登记委托签发书", Role::OFFICE, delegations::add),
         changes("document_delegation_end", "登记收回委托", Role::OFFICE, delegations::end),
+        reads("document_seals", "印章图片", Role::OFFICE, seals::list),
+        changes("document_seal_set", "设置印章图片", &[Role::Director], seals::set),
+        changes("document_seal_remove", "停用印章图片", &[Role::Director], seals::remove),
         reads("document_templates", "公文范本", Role::READERS, templates::list),
         reads("document_template_fill", "套用范本", Role::READERS, templates::fill),
         changes("document_template_save", "保存公文范本", Role::OFFICE, templates::save),

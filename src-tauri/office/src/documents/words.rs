@@ -4,6 +4,11 @@ use chrono::NaiveDate;
 use crate::kernel::refusal::{Refusal, Result};
 pub use crate::kernel::written::date;
 
+/// Usual ways in which papers come and go.
+pub const WAYS: &[&str] = &["机要交换", "专人送达", "电子公文", "邮寄", "传真"];
+/// Usual ways of urging (催办).
+pub const URGINGS: &[&str] = &["电话", "催办单", "上门", "会议通报"];
+
 /// Words that must be there.
 pub fn needed<'a>(words: &'a str, what: &str) -> Result<&'a str> {
     match words.trim() {

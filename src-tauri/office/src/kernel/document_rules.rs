@@ -107,6 +107,19 @@ pub struct Prefix {
     pub letter: bool,
 }
 
+/// A name by which documents address many units at once (各成员单位).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "DocumentCollective")]
+pub struct Collective {
+    /// As printed.
+    pub name: String,
+    /// Key of the kind of unit that it means.
+    pub units: String,
+    /// Proposed when recipients are chosen; the others are only understood.
+    #[serde(default)]
+    pub proposed: bool,
+}
+
 /// The section.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[ts(rename = "DocumentRules")]
@@ -175,6 +188,9 @@ pub struct Documents {
     /// The kinds; those that ship with the program if empty.
     #[serde(default)]
     pub kinds: Vec<DocumentKind>,
+    /// Collective names; those that ship with the program if empty.
+    #[serde(default)]
+    pub collectives: Vec<Collective>,
 }
 
 fn office_filing() -> String {
@@ -198,9 +214,15 @@ fn ten() -> u32 {
 
 impl Documents {
     /// Puts in what an older profile did not name, from one that does.
-    pub(super) fn completed(&mut self, shipped: impl FnOnce() -> Vec<DocumentKind>) {
-        if self.kinds.is_empty() {
-            self.kinds = shipped();
+    pub(super) fn completed(&mut self, shipped: impl FnOnce() -> Option<Documents>) {
+        let lacks = self.kinds.is_empty() || self.collectives.is_empty();
+        if let Some(shipped) = lacks.then(shipped).flatten() {
+            if self.kinds.is_empty() {
+                self.kinds = shipped.kinds;
+            }
+            if self.collectives.is_empty() {
+                self.collectives = shipped.collectives;
+            }
         }
         if self.prefixes.is_empty() {
             let own = |key: &str, of: Issuer, number: &str| Prefix {

@@ -7,7 +7,7 @@ use rusqlite::{Connection, named_params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::kernel::document_rules::{DocumentKind, Documents};
+use crate::kernel::document_rules::Documents;
 use crate::kernel::ids::CampaignId;
 use crate::kernel::refusal::{Refusal, Result};
 
@@ -239,15 +239,15 @@ pub fn parse(text: &str) -> Result<Profile> {
         Refusal::damaged(format!("规则配置不能读取：{}", e.message()))
             .hint("请按随附的规则配置文件改正后再导入。")
     })?;
-    profile.documents.completed(shipped_kinds);
+    profile.documents.completed(shipped_documents);
     check(&profile)?;
     Ok(profile)
 }
 
-/// The fifteen kinds as they ship, for profiles that were written before kinds stood in them.
-fn shipped_kinds() -> Vec<DocumentKind> {
+/// The documents' section as it ships, for profiles that were written before kinds and collective names stood in it.
+fn shipped_documents() -> Option<Documents> {
     let shipped: Option<Profile> = SHIPPED.first().and_then(|(_, text)| toml::from_str(text).ok());
-    shipped.map(|profile| profile.documents.kinds).unwrap_or_default()
+    shipped.map(|profile| profile.documents)
 }
 
 fn check(profile: &Profile) -> Result<()> {

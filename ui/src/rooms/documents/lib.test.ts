@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { rooms } from '@/views/rooms'
-import { blankFacts, changedParts, countOf, factsOf, kindsFor, namesIn, namesOut, numbersOf, prefixesFor, proofs, tallyCopies, type Choices, type Comparison, type Incoming } from './lib'
+import { blankFacts, changedParts, countOf, factsOf, filled, itemsOf, laidOut, namesIn, namesOut, numbersOf, placeKey, prefixesOf, routeOf, type Choice, type Choices, type Comparison, type Incoming, type Proof } from './lib'
+import { blankStep, missing } from './step'
 
-const kind = (key: string, by: ('office' | 'group')[], more: object = {}) => ({ key, label: key, form: 'red_head', by, recipients: 'some', endings: [], why_not: '', ...more })
+const kind = (key: string, prefixes: string[], why_not: string | null = null) => ({ key, label: key, why_not, prefixes })
+const prefix = (key: string) => ({ key, label: key, of: 'office', number: '', letter: false })
 const choices = {
-  kinds: [kind('order', [], { why_not: '议事协调机构不发布命令。' }), kind('notice', ['office', 'group']), kind('letter', ['office'], { form: 'letter' })],
-  prefixes: [{ key: 'o', label: '办', of: 'office', number: '', letter: false }, { key: 'ol', label: '办函', of: 'office', number: '', letter: true }, { key: 'g', label: '组', of: 'group', number: '', letter: false }],
-  routes: [],
+  prefixes: [prefix('o'), prefix('ol')],
+  routes: [
+    { issuer: 'office', kinds: [kind('notice', ['o']), kind('letter', ['ol', 'o']), kind('order', [], '议事协调机构不发布命令。')] },
+    { issuer: 'group', kinds: [kind('notice', ['gone'])] },
+  ],
 } as unknown as Choices
 
 describe('recipients as typed', () => {
@@ -16,23 +20,56 @@ describe('recipients as typed', () => {
 })
 
 describe('a new draft', () => {
-  it('is offered first the kinds that this name may issue, and reads why the others not', () => {
-    expect(kindsFor(choices, 'group').map((one) => [one.key, one.why !== ''])).toEqual([['notice', false], ['order', true], ['letter', true]])
-    expect(kindsFor(choices, 'group').find((one) => one.key === 'order')?.why).toBe('议事协调机构不发布命令。')
-    expect(kindsFor(choices, 'group').find((one) => one.key === 'letter')?.why).toBe('不以领导小组名义制发')
+  it('is offered the prefixes of its kind in the order of the front desk', () => {
+    expect(prefixesOf(choices, 'office', 'letter').map((one) => one.key)).toEqual(['ol', 'o'])
+    expect(prefixesOf(choices, 'group', 'notice')).toEqual([])
+    expect(prefixesOf(null, 'office', 'notice')).toEqual([])
   })
-  it('takes the prefix of letters for a letter and never one of another name', () => {
-    expect(prefixesFor(choices, 'office', 'letter').map((one) => one.key)).toEqual(['ol', 'o'])
-    expect(prefixesFor(choices, 'office', 'notice').map((one) => one.key)).toEqual(['o', 'ol'])
-    expect(prefixesFor(choices, 'group', 'notice').map((one) => one.key)).toEqual(['g'])
+  it('knows what its name may issue', () => expect(routeOf(choices, 'office')?.kinds.map((one) => one.why_not === null)).toEqual([true, true, false]))
+})
+
+const step = (key: string, more: Partial<Choice> = {}): Choice => ({ step: key, label: key, why_not: null, article: null, says: '', fields: [], proof: false, main: false, danger: false, ...more })
+
+describe('the steps of a record', () => {
+  const steps = [step('sign', { main: true }), step('return'), step('withdraw'), step('raise'), step('void', { danger: true })]
+  it('stand as buttons where they are near, the usual one last; what ends stands in the menu', () => {
+    const { buttons, menu } = laidOut(steps)
+    expect(buttons.map((one) => one.step)).toEqual(['withdraw', 'raise', 'sign'])
+    expect(menu.map((one) => one.step)).toEqual(['return', 'void'])
+  })
+  it('are none lost, whatever there is', () => {
+    for (const some of [[], steps.slice(4), steps.slice(0, 1), steps]) {
+      const { buttons, menu } = laidOut(some)
+      expect(buttons.length + menu.length).toBe(some.length)
+    }
+  })
+  it('say in the menu first why nobody here may take them', () => {
+    const [item] = itemsOf([step('void', { why_not: '须由主任办理', article: '第十六条' })], null)
+    expect([item?.why, item?.article]).toEqual(['须由主任办理', '第十六条'])
+    const [off] = itemsOf([step('void', { why_not: '须由主任办理', article: '第十六条' })], '审计员不能办理')
+    expect([off?.why, off?.article]).toEqual(['审计员不能办理', null])
   })
 })
 
-describe('files', () => {
-  const file = (name: string, purpose: string) => ({ name, purpose })
-  const placed = proofs([{ step_label: '签收' }, { step_label: '登记' }, { step_label: '交办' }, { step_label: '交办' }], [file('a', '来文扫描件'), file('b', '交办扫描件'), file('c', '市质监局办理情况')], ['来文扫描件'])
-  it('lie at the step that they prove, once for a step taken twice', () => expect(placed.map((one) => one.label)).toEqual(['来文', '登记', '交办', '有关材料']))
-  it('are none lost', () => expect(placed.flatMap((one) => one.files.map((f) => f.name))).toEqual(['a', 'b', 'c']))
+describe('the form of a step', () => {
+  const field = (key: Choice['fields'][number]['key'], label: string, needed = true) => ({ key, label, needed, hint: '', empty: '' })
+  const choice = step('instruct', { proof: true, fields: [field('on', '日期'), field('person', '批示人'), field('words', '批示内容', false), field('scan', '扫描件', false), field('basis', '存放处', false)] })
+  it('names what is missing by the words of the front desk', () => expect(missing(choice, blankStep('2016-11-23'))).toEqual(['批示人', '扫描件或存放处']))
+  it('is proved by a scan or by the place of the paper', () => {
+    const bytes = new Uint8Array([1])
+    expect(missing(choice, blankStep('2016-11-23', { person: 'p', basis: '专柜' }))).toEqual([])
+    expect(missing(choice, blankStep('2016-11-23', { person: 'p', scans: [{ name: 'a.pdf', mime: '', bytes }] }))).toEqual([])
+  })
+  it('takes copies only as a number', () => {
+    const print = step('print', { fields: [field('copies', '印制份数')] })
+    expect(['', '十份', '0', '30'].map((copies) => missing(print, blankStep(null, { copies })).length)).toEqual([1, 1, 1, 0])
+  })
+})
+
+describe('places for files', () => {
+  const place = (purpose: string, n: number, instruction: string | null = null): Proof => ({ purpose, label: purpose, instruction, files: Array.from({ length: n }, () => ({}) as Proof['files'][number]) })
+  it('are shown where something lies', () => expect(filled([place('来文扫描件', 1), place('登记扫描件', 0)]).map((one) => one.purpose)).toEqual(['来文扫描件']))
+  it('of two instructions are two', () => expect(new Set([place('批示扫描件', 0, 'a'), place('批示扫描件', 0, 'b')].map(placeKey)).size).toBe(2))
 })
 
 describe('a paper that came in', () => {
@@ -54,13 +91,9 @@ describe('two versions compared', () => {
   })
 })
 
-it('a distribution is counted by what went out and what was received', () => {
-  const line = (sent_on: string | null, received_on: string | null) => ({ sent_on, received_on })
-  expect(tallyCopies([line('2016-11-23', '2016-11-24'), line('2016-11-23', null), line(null, null)])).toEqual({ all: 3, sent: 2, received: 1 })
-})
 it('copies are a whole number above nought', () => expect(['12', ' 3 ', '0', '1.5', '-1', '', '123456'].map(countOf)).toEqual([12, 3, null, null, null, null, null]))
 
 it('every page that the workbench, the search and other pages lead to is there', () => {
   const paths = rooms.flatMap((room) => room.routes.map((route) => route.path))
-  for (const path of ['/documents', '/documents/incoming', '/documents/incoming/:id', '/documents/outgoing', '/documents/outgoing/:id', '/documents/delegations', '/documents/templates', '/followup/:id', '/registry/units/:id']) expect(paths).toContain(path)
+  for (const path of ['/documents', '/documents/incoming', '/documents/incoming/:id', '/documents/outgoing', '/documents/outgoing/:id', '/documents/delegations', '/documents/templates', '/documents/seals', '/followup/:id', '/registry/units/:id']) expect(paths).toContain(path)
 })

@@ -16,6 +16,7 @@ export const room: Room = {
     page('outgoing/:id', '发文', () => import('./OutgoingPage.vue'), true),
     page('delegations', '委托签发书', () => import('./Delegations.vue')),
     page('templates', '公文范本', () => import('./Templates.vue')),
+    page('seals', '印章图片', () => import('./Seals.vue')),
   ],
   find: (words) => ask('document_find', { words }),
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chairWords, flowOf, inviteesLike, momentOf, moved, parseTime, spanOf, years, type Invitee, type Meeting } from './lib'
+import { chairWords, inviteesLike, momentOf, moved, parseTime, spanOf, type Invitee, type Meeting } from './lib'
 
 describe('a time of day', () => {
   it('is read however it is typed', () => {
@@ -24,19 +24,6 @@ describe('a moment', () => {
     expect(spanOf('2016-11-17T15:00:00', '2016-11-18T10:00:00')).toBe('2016-11-17 15:00 至 2016-11-18 10:00')
     expect(spanOf('2016-11-17T15:00:00', null)).toBe('2016-11-17 15:00')
   })
-})
-
-describe('the line of stages', () => {
-  const dot = (key: string, state: string, when: string | null, who: string) => ({ key, label: key, state, when, who })
-  it('says when and by whom, and of what is to come what is known ahead', () => {
-    const steps = flowOf([dot('draft', 'done', '2016-11-18T09:00:00', '李晓棠'), dot('sign', 'current', null, ''), dot('number', 'todo', null, '')], { number: '签发时取号', draft: '不用' })
-    expect(steps).toEqual([
-      { label: 'draft', note: '11-18 李晓棠', state: 'done' },
-      { label: 'sign', note: null, state: 'current' },
-      { label: 'number', note: '签发时取号', state: 'todo' },
-    ])
-  })
-  it('takes a state that it does not know for one to come', () => expect(flowOf([dot('x', 'odd', null, '')])[0]?.state).toBe('todo'))
 })
 
 describe('the chair', () => {
@@ -67,8 +54,4 @@ describe('the order of the agenda', () => {
     expect(moved(['a', 'b', 'c'], 'a', -1)).toEqual(['a', 'b', 'c'])
     expect(moved(['a', 'b', 'c'], 'x', 1)).toEqual(['a', 'b', 'c'])
   })
-})
-
-describe('years to choose from', () => {
-  it('go from next year back to the first', () => expect(years('2016-11-23')).toEqual([2017, 2016, 2015]))
 })

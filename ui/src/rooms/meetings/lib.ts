@@ -1,6 +1,6 @@
 // Pure parts of the meeting pages.
 import type { Answer } from '@/api/ask'
-import { parseDay, shortTime, toHalfWidth, type FlowStep } from '@/kit'
+import { parseDay, shortTime, toHalfWidth } from '@/kit'
 
 export type Card = Answer<'meeting_open'>
 export type Meeting = Card['meeting']
@@ -20,15 +20,6 @@ export const MINUTES_TONES: Record<MinutesCard['minutes']['stage'], Tone> = { dr
 export const MONTH_TONES: Record<Month['state'], Tone> = { held: 'green', planned: 'blue', closed: 'grey', due: 'amber', missing: 'red', ahead: 'grey', before: 'grey' }
 export const VERDICT_TONES: Record<Agenda['decision'], Tone> = { pending: 'amber', agreed: 'green', refused: 'red', deferred: 'grey' }
 export const OUTCOME_TONES: Record<Invitee['outcome'], Tone> = { pending: 'grey', present: 'green', leave: 'amber', absent: 'red' }
-
-/** The line of stages as the front desk tells it; under each when and by whom, or what `ahead` says of one to come. */
-export function flowOf(stages: readonly Card['stages'][number][], ahead: Record<string, string> = {}): FlowStep[] {
-  return stages.map((stage) => ({
-    label: stage.label,
-    note: [stage.when?.slice(5, 10), stage.who].filter(Boolean).join(' ') || (ahead[stage.key] ?? null),
-    state: stage.state === 'done' || stage.state === 'current' ? stage.state : 'todo',
-  }))
-}
 
 /** A time of day as typed (1500, 15:00, 9：30, 15点30分, 下午3:00) as `HH:MM`; null where none is meant. */
 export function parseTime(typed: string): string | null {
@@ -68,12 +59,6 @@ export function chairWords(meeting: Meeting): string {
   const chair = meeting.chair
   if (!chair) return '未定'
   return `${chair.name}（${chair.post_label}${chair.entrusted_on ? '，受委托' : ''}）`
-}
-
-/** Years to choose from: from the first one that counts up to the next one. */
-export function years(today: string, first = 2015): number[] {
-  const last = Number(today.slice(0, 4)) + 1
-  return Array.from({ length: Math.max(1, last - first + 1) }, (_, i) => last - i)
 }
 
 /** Invitees that are wanted: by words in name, title or unit, by outcome. */

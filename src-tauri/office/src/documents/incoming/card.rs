@@ -3,18 +3,23 @@ use chrono::NaiveDate;
 
 use super::flow::{self, Facts, IncomingStage, IncomingStep};
 use super::record::{
-    Incoming, IncomingCard, IncomingHandler, IncomingItem, IncomingMove, IncomingReader, OWNER,
+    Incoming, IncomingCard, IncomingHandler, IncomingInstruction, IncomingItem, IncomingMove, IncomingReader,
+    OWNER,
 };
 use super::store::{beside, handlers, papers, readers};
+use super::{asks, open};
 use crate::documents::kinds::IncomingId;
 use crate::documents::outgoing;
+use crate::documents::proofs::{DocumentProof, places};
+use crate::documents::step::{DocumentPerson, DocumentStep};
 use crate::documents::words::date;
 use crate::followup::{self, FollowupStage};
-use crate::kernel::attachments;
+use crate::kernel::attachments::{self, Attachment};
 use crate::kernel::desk::Desk;
 use crate::kernel::flow::StageDot;
 use crate::kernel::refusal::{Refusal, Result, article_name};
 use crate::kernel::role::Role;
+use crate::registry::{self, PostKind, RosterLine};
 
 /// The card of a paper.
 pub fn of(desk: &Desk<'_>, id: IncomingId) -> Result<IncomingCard> {
@@ -22,17 +27,20 @@ pub fn of(desk: &Desk<'_>, id: IncomingId) -> Result<IncomingCard> {
     let (handlers, readers, items) = (handlers::all(desk, id)?, readers::all(desk, id)?, items(desk, id)?);
     let facts = facts(&handlers, &readers, &items);
     let moves = beside::moves(desk, id)?;
-    let mut allowed = flow::choices(paper.kind, paper.stage, &facts, desk.profile);
-    for choice in allowed.iter_mut().filter(|choice| choice.why_not.is_none()) {
-        if let Some(Err(no)) = IncomingStep::from_key(&choice.step).map(|step| director(desk, step)) {
-            choice.why_not = Some(no.to_string());
-        }
-    }
+    let up = if flow::goes_up(paper.kind, desk.profile) { flow::readers(desk.profile) } else { Vec::new() };
+    let instructions = beside::instructions(desk, id)?;
+    let attachments = attachments::of(desk, OWNER, id)?;
     Ok(IncomingCard {
-        stages: dots(&paper, &moves, flow::goes_up(paper.kind, desk.profile)),
-        allowed,
+        allowed: allowed(desk, &paper, &facts),
+        instructors: instructors_on(desk, paper.stage, desk.today())?
+            .iter()
+            .map(DocumentPerson::from)
+            .collect(),
+        beside: open::besides(desk, &paper),
+        proofs: proofs(&moves, &instructions, attachments),
+        stages: dots(&paper, &moves, &up),
         moves,
-        instructions: beside::instructions(desk, id)?,
+        instructions,
         urgings: super::store::handlers::urgings(desk, id)?,
         whereabouts: whereabouts(&paper, &handlers, &readers),
         step_due_on: step_due_on(desk, &paper, &handlers)?,
@@ -40,10 +48,56 @@ pub fn of(desk: &Desk<'_>, id: IncomingId) -> Result<IncomingCard> {
         readers,
         items,
         answers: outgoing::store::documents::answering(desk, id)?,
-        attachments: attachments::of(desk, OWNER, id)?,
         article: article_name(flow::article(paper.kind, desk.profile)),
         paper,
     })
+}
+
+/// The steps of this stage for whoever is at the desk, with what they ask for.
+fn allowed(desk: &Desk<'_>, paper: &Incoming, facts: &Facts) -> Vec<DocumentStep> {
+    let offered = flow::choices(paper.kind, paper.stage, facts, desk.profile).into_iter();
+    offered
+        .filter_map(|mut choice| {
+            let step = IncomingStep::from_key(&choice.step)?;
+            if let (None, Err(no)) = (&choice.why_not, director(desk, step)) {
+                choice.why_not = Some(no.to_string());
+            }
+            Some(asks::form(paper, step, choice, desk.profile))
+        })
+        .collect()
+}
+
+/// Who may give an instruction where a paper lies (第十五条), on a day; nobody where none is waited for.
+pub fn instructors_on(desk: &Desk<'_>, stage: IncomingStage, on: NaiveDate) -> Result<Vec<RosterLine>> {
+    let posts: &[PostKind] = match stage {
+        IncomingStage::Deputy => &[PostKind::ExecutiveDeputy, PostKind::Deputy],
+        IncomingStage::Leader => &[PostKind::Leader],
+        _ => return Ok(Vec::new()),
+    };
+    let roster = registry::roster_on(desk, on)?;
+    Ok(roster.into_iter().filter(|line| posts.contains(&line.post)).collect())
+}
+
+/// Name of the place of the paper itself.
+pub const PAPER: &str = "来文扫描件";
+
+/// The places for files: the paper itself, every step taken that can be proved, instructions, everything else.
+fn proofs(
+    moves: &[IncomingMove],
+    instructions: &[IncomingInstruction],
+    attachments: Vec<Attachment>,
+) -> Vec<DocumentProof> {
+    let stepped = |one: &IncomingMove| one.from != one.to && one.step != IncomingStep::Instruct.key();
+    let steps = moves.iter().filter(|one| stepped(one)).map(|one| format!("{}扫描件", one.step_label));
+    let mut found = places(std::iter::once(PAPER.to_owned()).chain(steps).collect(), attachments);
+    let own = instructions.iter().map(|one| DocumentProof {
+        purpose: "批示扫描件".into(),
+        label: format!("{}{}批示", one.post_label, one.name),
+        instruction: Some(one.id),
+        files: one.attachments.clone(),
+    });
+    found.splice(1..1, own);
+    found
 }
 
 /// Refuses a step that is the director's to whoever is not.
@@ -126,9 +180,8 @@ pub fn step_due_on(
 }
 
 /// 签收 · 登记 · 初审 · 拟办 · 批示 · 承办 · 办结.
-fn dots(paper: &Incoming, moves: &[IncomingMove], goes_up: bool) -> Vec<StageDot> {
+fn dots(paper: &Incoming, moves: &[IncomingMove], up: &[IncomingStage]) -> Vec<StageDot> {
     use IncomingStage as S;
-    let up = goes_up || moves.iter().any(|one| one.to == S::Deputy);
     let mut line = vec![
         (S::Received, "登记"),
         (S::Registered, "初审"),
@@ -138,7 +191,8 @@ fn dots(paper: &Incoming, moves: &[IncomingMove], goes_up: bool) -> Vec<StageDot
         (S::Ready, "承办"),
         (S::Answered, "办结"),
     ];
-    line.retain(|(stage, _)| up || !matches!(stage, S::Deputy | S::Leader));
+    let passed = |stage: &S| moves.iter().any(|one| one.to == *stage);
+    line.retain(|(at, _)| !matches!(at, S::Deputy | S::Leader) || up.contains(at) || passed(at));
     let here = match paper.stage {
         S::Closed => line.len(),
         S::Returned => 1,

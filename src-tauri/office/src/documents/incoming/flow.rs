@@ -6,8 +6,9 @@
 //!                                                  └────────────────────────────────┘ 呈批 (back up)      └─答复─▶ 已答复 ─办结─▶
 //! ```
 //!
-//! Reports and filings with the group go up to deputy and leader; what is filed with the office ends there, and may be
-//! laid before the leaders (呈批). 传阅 and 催办 run beside the stages and only stand against 办结.
+//! Reports and filings with the group go up to deputy and leader — to those of the two that the profile's reading route
+//! names, in its order; the last one's word is final. What is filed with the office ends there, and may be laid before the
+//! leaders (呈批). 传阅 and 催办 run beside the stages and only stand against 办结.
 use crate::kernel::flow::{self, StepChoice};
 use crate::kernel::keyed::keyed;
 use crate::kernel::profile::Profile;
@@ -83,14 +84,11 @@ use IncomingKind as Kind;
 use IncomingStage as Stage;
 use IncomingStep as Step;
 
-/// The flow but for the proposal, whose way the kind decides: (stage, step, next stage, whether only the director may).
+/// The flow but for the way to the leaders, which the profile draws: (stage, step, next stage, whether only the director may).
 pub const FLOW: &[flow::Row<Stage, Step, bool>] = &[
     (Stage::Received, Step::Register, Stage::Registered, false),
     (Stage::Registered, Step::Accept, Stage::Checked, false),
     (Stage::Registered, Step::SendBack, Stage::Returned, false),
-    (Stage::Deputy, Step::Instruct, Stage::Leader, false),
-    (Stage::Leader, Step::Instruct, Stage::Ready, false),
-    (Stage::Ready, Step::Raise, Stage::Deputy, false),
     (Stage::Ready, Step::Assign, Stage::Handling, false),
     (Stage::Ready, Step::Answer, Stage::Answered, false),
     (Stage::Ready, Step::Close, Stage::Closed, false),
@@ -101,10 +99,30 @@ pub const FLOW: &[flow::Row<Stage, Step, bool>] = &[
     (Stage::Closed, Step::Reopen, Stage::Ready, true),
 ];
 
+/// The leaders before whom a paper is laid, in their order (第十五条).
+pub fn readers(profile: &Profile) -> Vec<Stage> {
+    let named = |station: &String| [Stage::Deputy, Stage::Leader].into_iter().find(|at| at.key() == station);
+    profile.documents.reading_route.iter().filter_map(named).collect()
+}
+
 /// Whether the kind goes up to the leaders by the rules.
 pub fn goes_up(kind: Kind, profile: &Profile) -> bool {
-    let up = profile.documents.reading_route.iter().any(|station| station == "deputy" || station == "leader");
-    up && matches!(kind, Kind::FilingGroup | Kind::Comprehensive | Kind::Single)
+    !readers(profile).is_empty() && matches!(kind, Kind::FilingGroup | Kind::Comprehensive | Kind::Single)
+}
+
+/// Where the proposal, an instruction or 呈批 leads; none where the stage knows no such step.
+fn up(kind: Kind, stage: Stage, step: Step, profile: &Profile) -> Option<Stage> {
+    let readers = readers(profile);
+    match (stage, step) {
+        (Stage::Checked, Step::Propose) if !goes_up(kind, profile) => Some(Stage::Ready),
+        (Stage::Checked, Step::Propose) | (Stage::Ready, Step::Raise) => readers.first().copied(),
+        // A paper that lies where the route of today does not lead any more has still to be got away from there.
+        (Stage::Deputy | Stage::Leader, Step::Instruct) => {
+            let after = readers.iter().skip_while(|at| **at != stage).nth(1);
+            Some(after.copied().unwrap_or(Stage::Ready))
+        }
+        _ => None,
+    }
 }
 
 /// The article a kind rests on.
@@ -130,22 +148,28 @@ pub struct Facts {
 
 /// The stage after the step, or why not.
 pub fn next(kind: Kind, stage: Stage, step: Step, facts: &Facts, profile: &Profile) -> Result<Stage> {
-    let to = match (stage, step) {
-        (Stage::Checked, Step::Propose) if goes_up(kind, profile) => Some(Stage::Deputy),
-        (Stage::Checked, Step::Propose) => Some(Stage::Ready),
-        _ => flow::next(FLOW, &stage, &step).map(|(_, _, to, _)| *to),
-    };
+    let to =
+        up(kind, stage, step, profile).or_else(|| flow::next(FLOW, &stage, &step).map(|(_, _, to, _)| *to));
     let Some(to) = to else {
-        let way = if goes_up(kind, profile) {
-            "办理程序为：签收→登记→初审→拟办→副组长批示→组长批示→承办→答复→办结。"
-        } else {
-            "办理程序为：签收→登记→初审→拟办→承办→答复→办结。"
-        };
         return Err(Refusal::refused(format!("来文处于“{}”，不能{}。", stage.label(), step.label()))
-            .hint(way)
+            .hint(way(kind, profile))
             .article(article(kind, profile)));
     };
     guard(kind, step, facts, profile).map(|()| to)
+}
+
+/// The way of a kind in words.
+pub fn way(kind: Kind, profile: &Profile) -> String {
+    let mut way = String::from("办理程序为：签收→登记→初审→拟办");
+    for reader in readers(profile).iter().filter(|_| goes_up(kind, profile)) {
+        let title = match reader {
+            Stage::Deputy => &profile.group.deputy_title,
+            _ => &profile.group.leader_title,
+        };
+        way.push_str(&format!("→{title}批示"));
+    }
+    way.push_str("→承办→答复→办结。");
+    way
 }
 
 fn guard(kind: Kind, step: Step, facts: &Facts, profile: &Profile) -> Result<()> {
@@ -178,7 +202,7 @@ pub fn for_director(step: Step) -> bool {
 /// Every step of this stage with what the flow says to it.
 pub fn choices(kind: Kind, stage: Stage, facts: &Facts, profile: &Profile) -> Vec<StepChoice> {
     let known = Step::ALL.iter().filter(|step| {
-        flow::next(FLOW, &stage, step).is_some() || (stage == Stage::Checked && **step == Step::Propose)
+        flow::next(FLOW, &stage, step).is_some() || up(kind, stage, **step, profile).is_some()
     });
     known
         .map(|step| {
@@ -264,6 +288,24 @@ mod tests {
             assert!(no.hint.is_some() && no.article.is_some(), "{no}");
         }
         assert!(next(Kind::Single, Stage::Handling, Step::Close, &Facts::default(), &profile()).is_ok());
+    }
+
+    #[test]
+    fn the_last_of_the_reading_route_has_the_final_word() {
+        let over = |route: &[&str], stage, step| {
+            let mut rules = profile();
+            rules.documents.reading_route = route.iter().map(|station| (*station).to_owned()).collect();
+            next(Kind::Single, stage, step, &Facts::default(), &rules).ok()
+        };
+        let deputies = ["office", "deputy"];
+        assert_eq!(over(&deputies, Stage::Checked, Step::Propose), Some(Stage::Deputy));
+        assert_eq!(over(&deputies, Stage::Deputy, Step::Instruct), Some(Stage::Ready));
+        let leader = ["office", "leader"];
+        assert_eq!(over(&leader, Stage::Checked, Step::Propose), Some(Stage::Leader));
+        assert_eq!(over(&leader, Stage::Ready, Step::Raise), Some(Stage::Leader));
+        assert_eq!(over(&leader, Stage::Deputy, Step::Instruct), Some(Stage::Ready), "where it still lay");
+        assert_eq!(over(&["office"], Stage::Checked, Step::Propose), Some(Stage::Ready));
+        assert_eq!(over(&["office"], Stage::Ready, Step::Raise), None);
     }
 
     #[test]

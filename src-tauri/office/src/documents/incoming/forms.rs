@@ -54,7 +54,7 @@ pub fn handling_sheet(head: &Letterhead, card: &IncomingCard) -> Form {
         unit: hosts.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join("\n"),
         person: people.join("、"),
         result: results.join("\n"),
-        signed_for: format!("{}　{}", paper.received_by, date(paper.received_on)),
+        signed_for: format!("{}\n{}", paper.received_by, date(paper.received_on)),
         note: paper.filing_number.clone().unwrap_or_default(),
         ..HandlingSheet::default()
     };

@@ -11,7 +11,7 @@ use crate::kernel::desk::Desk;
 use crate::kernel::refusal::Result;
 use crate::kernel::rows::Slice;
 
-/// Every paper that fits, oldest first.
+/// Every paper that fits, in the order asked for.
 fn all(desk: &Desk<'_>, filter: &IncomingFilter) -> Result<Vec<Incoming>> {
     let mut rows = Vec::new();
     loop {
@@ -20,11 +20,9 @@ fn all(desk: &Desk<'_>, filter: &IncomingFilter) -> Result<Vec<Incoming>> {
         let last = part.is_empty();
         rows.extend(part);
         if last || rows.len() as u32 >= total {
-            break;
+            return Ok(rows);
         }
     }
-    rows.reverse();
-    Ok(rows)
 }
 
 fn text(words: &str) -> Value {

@@ -6,9 +6,11 @@ use ts_rs::TS;
 use super::flow::{IncomingKind, IncomingStage, IncomingStep};
 use crate::documents::kinds::{HandlerId, IncomingId, InstructionId, ReaderId, Secrecy, Urgency};
 use crate::documents::outgoing::record::OutgoingReference;
+use crate::documents::proofs::DocumentProof;
+use crate::documents::step::{DocumentPerson, DocumentStep};
 use crate::followup::FollowupId;
 use crate::kernel::attachments::Attachment;
-use crate::kernel::flow::{StageDot, StepChoice};
+use crate::kernel::flow::StageDot;
 use crate::kernel::keyed::keyed;
 use crate::registry::{PersonId, UnitId};
 
@@ -238,6 +240,21 @@ pub struct IncomingItem {
     pub closed: bool,
 }
 
+/// Why something beside the stages may not be done; none if it may.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct IncomingBeside {
+    /// 更正登记.
+    pub correct: Option<String>,
+    /// 拟复函.
+    pub reply: Option<String>,
+    /// 传阅.
+    pub circulate: Option<String>,
+    /// 反馈 and 催办 of those who handle it.
+    pub handle: Option<String>,
+    /// 交督办.
+    pub followup: Option<String>,
+}
+
 /// A paper with all that belongs to it.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct IncomingCard {
@@ -245,8 +262,12 @@ pub struct IncomingCard {
     pub paper: Incoming,
     /// The line of stages.
     pub stages: Vec<StageDot>,
-    /// Steps offered, with the reasons why not.
-    pub allowed: Vec<StepChoice>,
+    /// Steps offered with what they ask for, or the reasons why not.
+    pub allowed: Vec<DocumentStep>,
+    /// Who may give an instruction where it lies, today.
+    pub instructors: Vec<DocumentPerson>,
+    /// What may be done beside the stages.
+    pub beside: IncomingBeside,
     /// Every step, oldest first.
     pub moves: Vec<IncomingMove>,
     /// 批示.
@@ -263,8 +284,8 @@ pub struct IncomingCard {
     pub items: Vec<IncomingItem>,
     /// Documents that answer it.
     pub answers: Vec<OutgoingReference>,
-    /// Scans and material.
-    pub attachments: Vec<Attachment>,
+    /// Scans and material, by what they prove.
+    pub proofs: Vec<DocumentProof>,
     /// Day by which the step should be taken.
     pub step_due_on: Option<NaiveDate>,
     /// Article it rests on.

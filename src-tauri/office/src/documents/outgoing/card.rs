@@ -1,10 +1,15 @@
 //! The card of a document that goes out: its stages, what may be done now and by whom, everything that was done.
 use super::flow::{self, OutgoingStage, OutgoingStep};
-use super::record::{OWNER, Outgoing, OutgoingBack, OutgoingCard, OutgoingMove, OutgoingSigner};
+use super::record::{
+    OWNER, Outgoing, OutgoingBack, OutgoingBeside, OutgoingCard, OutgoingMove, OutgoingReference,
+    OutgoingSigner, PICTURE, Sealing,
+};
 use super::rules::{self, Day};
-use super::{distribution, store};
+use super::{asks, distribution, store};
 use crate::documents::delegations;
 use crate::documents::kinds::OutgoingId;
+use crate::documents::proofs::{DocumentProof, places};
+use crate::documents::step::DocumentStep;
 use crate::kernel::attachments;
 use crate::kernel::desk::Desk;
 use crate::kernel::document_rules::Station;
@@ -21,16 +26,22 @@ pub fn of(desk: &Desk<'_>, id: OutgoingId) -> Result<OutgoingCard> {
     let moves = store::moves::all(desk, id)?;
     let copies = store::copies::all(desk, id)?;
     let distribution = match document.printed_on {
-        None => distribution::list(&document.words, &registry::units_on(desk, desk.today(), &[])?),
+        None => {
+            let units = registry::units_on(desk, desk.today(), &[])?;
+            distribution::list(&document.words, &units, &rules.collectives)
+        }
         Some(_) => copies,
     };
     let replaces = match document.replaces {
         Some(other) => Some(store::documents::reference(&store::documents::get(desk, other)?)),
         None => None,
     };
+    let replaced_by = store::documents::replaced_by(desk, id)?;
     Ok(OutgoingCard {
         stages: dots(desk, &document, &moves),
-        allowed: allowed(desk, &document),
+        allowed: allowed(desk, &document)?,
+        beside: besides(desk, &document, replaced_by.as_ref()),
+        proofs: proofs(desk, &document, &moves)?,
         backs: backs(desk, &document),
         signers: signers(desk, &document)?,
         locked: flow::may_be_edited(document.stage, desk.profile).err().map(|no| no.to_string()),
@@ -39,9 +50,8 @@ pub fn of(desk: &Desk<'_>, id: OutgoingId) -> Result<OutgoingCard> {
         cosignatures: store::cosign::all(desk, id)?,
         versions: document.text_version,
         distribution,
-        attachments: attachments::of(desk, OWNER, id)?,
         replaces,
-        replaced_by: store::documents::replaced_by(desk, id)?,
+        replaced_by,
         article: article_name(rules.issuing_article),
         document,
     })
@@ -59,9 +69,98 @@ pub fn step_due_on(desk: &Desk<'_>, document: &Outgoing) -> Result<Option<NaiveD
 }
 
 /// The steps of this stage for whoever is at the desk.
-pub fn allowed(desk: &Desk<'_>, document: &Outgoing) -> Vec<StepChoice> {
+pub fn allowed(desk: &Desk<'_>, document: &Outgoing) -> Result<Vec<DocumentStep>> {
     let route = desk.profile.documents.route_of(document.facts.issuer);
-    flow::choices(route, document.stage, |step| guard(desk, document, step))
+    let himself = himself(desk, document, desk.today())?.is_some();
+    let offered = flow::choices(route, document.stage, |step| guard(desk, document, step)).into_iter();
+    let form = |choice: StepChoice| {
+        let step = OutgoingStep::from_key(&choice.step)?;
+        Some(asks::form(document, step, choice, himself))
+    };
+    Ok(offered.filter_map(form).collect())
+}
+
+/// The director at the desk, where a document lies with him on a day: he signs as himself, without a paper.
+pub fn himself(desk: &Desk<'_>, document: &Outgoing, on: NaiveDate) -> Result<Option<RosterLine>> {
+    if flow::station(document.stage) != Some(Station::Director) || desk.who.role != Role::Director {
+        return Ok(None);
+    }
+    Ok(registry::director_on(desk, on)?.filter(|line| line.name == desk.who.name))
+}
+
+/// What may be done beside the stages.
+fn besides(desk: &Desk<'_>, document: &Outgoing, later: Option<&OutgoingReference>) -> OutgoingBeside {
+    let why = |says: Result<()>| says.err().map(|no| no.to_string());
+    OutgoingBeside {
+        cosign: why(cosigned(desk, document)),
+        distribute: why(distributed(desk, document)),
+        reissue: why(reissued(desk, document, later)),
+        seal: why(sealable(desk, document)),
+    }
+}
+
+/// Refuses 会签 of what is not on its way to signature.
+pub fn cosigned(desk: &Desk<'_>, document: &Outgoing) -> Result<()> {
+    match flow::station(document.stage) {
+        Some(station) if station != Station::Drafter => Ok(()),
+        _ => Err(Refusal::refused(format!("文件处于“{}”，不能登记会签。", document.stage_label))
+            .hint("会签在送审以后、签发以前办理。")
+            .article(desk.profile.documents.issuing_article)),
+    }
+}
+
+/// Refuses distribution of what is not printed, or no longer in force.
+pub fn distributed(desk: &Desk<'_>, document: &Outgoing) -> Result<()> {
+    match document.stage {
+        OutgoingStage::Printed => Ok(()),
+        _ => Err(Refusal::refused(format!("文件处于“{}”，不能登记分发和签收。", document.stage_label))
+            .hint("请先办理签发、校核和印发；已撤销、已废止的文件不再分发。")
+            .article(desk.profile.documents.issuing_article)),
+    }
+}
+
+/// Refuses the picture of a seal on what is not signed, has ended, or is not sealed.
+pub fn sealable(desk: &Desk<'_>, document: &Outgoing) -> Result<()> {
+    use OutgoingStage::{Printed, Proofread, Signed};
+    let no = |words: String, hint: &str| {
+        Err(Refusal::refused(words).hint(hint).article(desk.profile.documents.issuing_article))
+    };
+    if !matches!(document.stage, Signed | Proofread | Printed) {
+        return no(
+            format!("文件处于“{}”，不能套印印章。", document.stage_label),
+            "签发以后、失效以前的文件才能套印印章。",
+        );
+    }
+    if document.facts.sealing != Sealing::Seal {
+        return no(
+            format!("这份文件定为“{}”，不套印印章。", document.facts.sealing.label()),
+            "需要盖章的，拟稿时在“主送与要素”里选“加盖印章”。",
+        );
+    }
+    Ok(())
+}
+
+/// Refuses to begin anew what has not ended, or was begun anew already.
+pub fn reissued(desk: &Desk<'_>, document: &Outgoing, later: Option<&OutgoingReference>) -> Result<()> {
+    use OutgoingStage::{Repealed, Revoked, Voided};
+    if !matches!(document.stage, Voided | Revoked | Repealed) {
+        return Err(Refusal::refused(format!("文件处于“{}”，不能重新制发。", document.stage_label))
+            .hint("只有已作废、已撤销、已废止的文件才重新制发。")
+            .article(desk.profile.documents.issuing_article));
+    }
+    match later {
+        Some(other) => {
+            Err(Refusal::refused(format!("已经重新制发为“{}”。", other.title)).hint("请打开那份文件办理。"))
+        }
+        None => Ok(()),
+    }
+}
+
+/// The places for files: every step taken, 会签, pictures of the text, everything else.
+fn proofs(desk: &Desk<'_>, document: &Outgoing, moves: &[OutgoingMove]) -> Result<Vec<DocumentProof>> {
+    let steps = moves.iter().map(|one| format!("{}扫描件", one.step_label));
+    let names = steps.chain(["会签扫描件".to_owned(), PICTURE.to_owned()]).collect();
+    Ok(places(names, attachments::of(desk, OWNER, document.id)?))
 }
 
 /// What stands against a step before anything is filled in.

@@ -1,18 +1,8 @@
 //! Who receives a printed document: 主送 and 抄送 as printed, collective names (各成员单位) unfolded into the units of the day.
 //! Pure.
 use super::record::{OutgoingCopy, OutgoingCopyBasis, OutgoingWords};
+use crate::kernel::document_rules::Collective;
 use crate::registry::{RosterLine, Unit, UnitKind};
-
-/// Collective names as offices print them, with the kind of unit that they mean.
-pub const COLLECTIVE: &[(&str, UnitKind)] = &[
-    ("各成员单位", UnitKind::Member),
-    ("市级各成员单位", UnitKind::Member),
-    ("各县市区", UnitKind::County),
-    ("各县（市、区）", UnitKind::County),
-    ("各县（市、区）人民政府", UnitKind::County),
-    ("各园区", UnitKind::Park),
-    ("各园区管委会", UnitKind::Park),
-];
 
 /// A recipient proposed from the register.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
@@ -26,13 +16,12 @@ pub struct OutgoingProposal {
 }
 
 /// Everybody that the register proposes: collective names, units, the group's leaders.
-pub fn proposals(units: &[Unit], roster: &[RosterLine]) -> Vec<OutgoingProposal> {
+pub fn proposals(units: &[Unit], roster: &[RosterLine], collectives: &[Collective]) -> Vec<OutgoingProposal> {
     let mut list = Vec::new();
-    for (name, kind) in [COLLECTIVE[0], COLLECTIVE[3], COLLECTIVE[6]] {
-        let members: Vec<String> =
-            units.iter().filter(|unit| unit.kind == kind).map(|unit| unit.short.clone()).collect();
+    for collective in collectives.iter().filter(|collective| collective.proposed) {
+        let members = members(collective, units);
         if !members.is_empty() {
-            list.push(OutgoingProposal { name: name.into(), group: "统称".into(), members });
+            list.push(OutgoingProposal { name: collective.name.clone(), group: "统称".into(), members });
         }
     }
     list.extend(units.iter().map(|unit| OutgoingProposal {
@@ -50,13 +39,13 @@ pub fn proposals(units: &[Unit], roster: &[RosterLine]) -> Vec<OutgoingProposal>
 }
 
 /// The distribution list of a document; nobody stands on it twice, 主送 goes before 抄送.
-pub fn list(words: &OutgoingWords, units: &[Unit]) -> Vec<OutgoingCopy> {
+pub fn list(words: &OutgoingWords, units: &[Unit], collectives: &[Collective]) -> Vec<OutgoingCopy> {
     let mut list: Vec<OutgoingCopy> = Vec::new();
     let all = [(OutgoingCopyBasis::To, &words.sent_to), (OutgoingCopyBasis::Copy, &words.copies_to)];
     for (basis, name) in
         all.into_iter().flat_map(|(basis, names)| names.iter().map(move |name| (basis, name)))
     {
-        for one in unfolded(name, units) {
+        for one in unfolded(name, units, collectives) {
             if !list.iter().any(|copy| copy.name == one) {
                 list.push(copy(basis, one, ""));
             }
@@ -65,11 +54,16 @@ pub fn list(words: &OutgoingWords, units: &[Unit]) -> Vec<OutgoingCopy> {
     list
 }
 
-fn unfolded(name: &str, units: &[Unit]) -> Vec<String> {
-    let kind = COLLECTIVE.iter().find(|(collective, _)| *collective == name).map(|(_, kind)| *kind);
-    let members: Vec<String> =
-        units.iter().filter(|unit| Some(unit.kind) == kind).map(|unit| unit.short.clone()).collect();
+fn unfolded(name: &str, units: &[Unit], collectives: &[Collective]) -> Vec<String> {
+    let collective = collectives.iter().find(|collective| collective.name == name);
+    let members = collective.map(|collective| members(collective, units)).unwrap_or_default();
     if members.is_empty() { vec![name.to_owned()] } else { members }
+}
+
+/// The units that a collective name means, in the order of the register.
+fn members(collective: &Collective, units: &[Unit]) -> Vec<String> {
+    let kind = UnitKind::from_key(&collective.units);
+    units.iter().filter(|unit| Some(unit.kind) == kind).map(|unit| unit.short.clone()).collect()
 }
 
 /// One line that has not gone out yet.
@@ -91,6 +85,7 @@ pub fn copy(basis: OutgoingCopyBasis, name: String, reason: &str) -> OutgoingCop
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::kernel::profile::{SHIPPED, parse};
     use crate::registry::UnitId;
 
     fn unit(n: u128, short: &str, kind: UnitKind) -> Unit {
@@ -113,6 +108,7 @@ mod tests {
 
     #[test]
     fn collective_names_are_unfolded_and_nobody_receives_twice() {
+        let profile = parse(SHIPPED[1].1).unwrap();
         let units = [
             unit(1, "市质监局", UnitKind::Member),
             unit(2, "市发改委", UnitKind::Member),
@@ -123,8 +119,10 @@ mod tests {
             copies_to: vec!["市发改委".into(), "程启航同志".into()],
             ..OutgoingWords::default()
         };
-        let names: Vec<(String, &str)> =
-            list(&words, &units).into_iter().map(|copy| (copy.name, copy.basis.label())).collect();
+        let names: Vec<(String, &str)> = list(&words, &units, &profile.documents.collectives)
+            .into_iter()
+            .map(|copy| (copy.name, copy.basis.label()))
+            .collect();
         let line = |name: &str, basis: &'static str| (name.to_owned(), basis);
         assert_eq!(
             names,
@@ -136,8 +134,19 @@ mod tests {
                 line("程启航同志", "抄送"),
             ]
         );
-        let proposed = proposals(&units, &[]);
+        let proposed = proposals(&units, &[], &profile.documents.collectives);
         assert_eq!(proposed[0].members, ["市质监局", "市发改委"]);
         assert_eq!(proposed.len(), 5, "two collective names, three units");
+    }
+
+    #[test]
+    fn every_collective_name_of_every_shipped_profile_means_a_kind_of_unit() {
+        for (name, text) in SHIPPED {
+            let collectives = parse(text).unwrap().documents.collectives;
+            assert!(!collectives.is_empty(), "{name}");
+            for collective in collectives {
+                assert!(UnitKind::from_key(&collective.units).is_some(), "{name}: {}", collective.name);
+            }
+        }
     }
 }

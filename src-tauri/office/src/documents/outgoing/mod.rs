@@ -1,4 +1,5 @@
 //! Documents that go out (发文, 第十六条): from the draft to the last receipt. The flow is drawn in `flow.rs`.
+pub(super) mod asks;
 pub(super) mod card;
 pub(super) mod commands;
 pub(super) mod distribution;

@@ -10,6 +10,17 @@ use crate::documents::words::date;
 use crate::kernel::document_rules::{Issuer, PaperForm};
 use crate::kernel::profile::Profile;
 
+/// The document with the picture of its seal over name and date; only what is signed and sealed at all bears one.
+pub fn sealed(profile: &Profile, record: &Outgoing, pictures: Vec<Picture>, seal: Picture) -> Document {
+    let mut paper = document(profile, record, pictures);
+    if record.is_signed() && record.facts.sealing == Sealing::Seal {
+        for authority in &mut paper.authorities {
+            authority.seal = Some(seal.clone());
+        }
+    }
+    paper
+}
+
 /// The document; unsigned it says 送审稿 and bears neither number nor date, ended it says 作废 and keeps both.
 pub fn document(profile: &Profile, record: &Outgoing, pictures: Vec<Picture>) -> Document {
     let signed = record.is_signed();

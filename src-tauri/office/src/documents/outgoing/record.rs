@@ -7,9 +7,10 @@ use super::flow::{OutgoingStage, OutgoingStep};
 use crate::documents::kinds::{
     DelegationId, IncomingId, Openness, OutgoingCopyId, OutgoingId, Secrecy, Urgency,
 };
-use crate::kernel::attachments::Attachment;
+use crate::documents::proofs::DocumentProof;
+use crate::documents::step::DocumentStep;
 use crate::kernel::document_rules::{Issuer, PaperForm, Station};
-use crate::kernel::flow::{StageDot, StepChoice};
+use crate::kernel::flow::StageDot;
 use crate::kernel::keyed::keyed;
 use crate::registry::PersonId;
 
@@ -312,6 +313,19 @@ pub struct OutgoingReference {
     pub stage_label: String,
 }
 
+/// Why something beside the stages may not be done; none if it may.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct OutgoingBeside {
+    /// 会签.
+    pub cosign: Option<String>,
+    /// Distribution and receipts.
+    pub distribute: Option<String>,
+    /// 重新制发.
+    pub reissue: Option<String>,
+    /// Print with the picture of the seal.
+    pub seal: Option<String>,
+}
+
 /// A document with all that belongs to it.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct OutgoingCard {
@@ -319,8 +333,10 @@ pub struct OutgoingCard {
     pub document: Outgoing,
     /// The line of stages.
     pub stages: Vec<StageDot>,
-    /// Steps offered, with the reasons why not.
-    pub allowed: Vec<StepChoice>,
+    /// Steps offered with what they ask for, or the reasons why not.
+    pub allowed: Vec<DocumentStep>,
+    /// What may be done beside the stages.
+    pub beside: OutgoingBeside,
     /// Where it may be sent back to.
     pub backs: Vec<OutgoingBack>,
     /// Who may sign where it lies, today.
@@ -337,8 +353,8 @@ pub struct OutgoingCard {
     pub versions: u32,
     /// Distribution: as it would be before printing, as it is afterwards.
     pub distribution: Vec<OutgoingCopy>,
-    /// Scans, pictures, material.
-    pub attachments: Vec<Attachment>,
+    /// Scans, pictures, material, by what they prove.
+    pub proofs: Vec<DocumentProof>,
     /// The document that it stands for.
     pub replaces: Option<OutgoingReference>,
     /// The document that stands for it.

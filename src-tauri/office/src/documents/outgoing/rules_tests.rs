@@ -65,6 +65,7 @@ fn letter(id: OutgoingId) -> Delegation {
         to: "2016-03-31".parse().unwrap(),
         ended_on: None,
         end_reason: String::new(),
+        open: true,
         state_label: String::new(),
         used: 0,
     }

@@ -110,6 +110,10 @@ pub(super) fn receive(desk: &Desk<'_>, q: MeetingCopyReceive) -> Result<MinutesC
         return Err(Refusal::refused(format!("{}还没有登记分发，或签收日期早于分发日期。", line.name))
             .hint("请先登记分发。"));
     }
+    if let Some(before) = line.received_on {
+        return Err(Refusal::refused(format!("{}已于{before}签收（{}）。", line.name, line.received_by))
+            .hint("不需要重复登记。"));
+    }
     store::copies::receive(desk, minutes.id, q.copy, on, needed(&q.by, "签收人")?)?;
     card_of(desk, minutes.id)
 }

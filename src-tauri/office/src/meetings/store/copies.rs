@@ -67,7 +67,7 @@ pub(in crate::meetings) fn receive(
 ) -> Result<()> {
     one(desk.tx.execute(
         "UPDATE meeting_copy SET received_on = :on, received_by = :by
-         WHERE minutes = :minutes AND id = :copy AND sent_on IS NOT NULL AND sent_on <= :on",
+         WHERE minutes = :minutes AND id = :copy AND sent_on IS NOT NULL AND sent_on <= :on AND received_on IS NULL",
         named_params! {":on": on, ":by": by, ":minutes": minutes, ":copy": copy},
     )?)
 }

@@ -4,14 +4,14 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::documents::SOURCE;
-use crate::documents::incoming::card;
-use crate::documents::incoming::flow::{self, IncomingStage};
 use crate::documents::incoming::record::{Incoming, IncomingCard, IncomingHandler, OWNER};
 use crate::documents::incoming::store::{beside, handlers, papers};
+use crate::documents::incoming::{card, open};
 use crate::documents::kinds::{HandlerId, IncomingId, InstructionId};
+use crate::documents::proofs;
 use crate::documents::words::{date, needed, possible};
 use crate::followup::{self, FollowupUnit, NewItem};
-use crate::kernel::attachments::{self, Upload};
+use crate::kernel::attachments::Upload;
 use crate::kernel::desk::Desk;
 use crate::kernel::refusal::{Refusal, Result};
 use crate::registry::{self, UnitId};
@@ -33,6 +33,9 @@ pub struct IncomingHandlerAnswer {
     /// Scan.
     #[serde(default)]
     pub scan: Option<Upload>,
+    /// Further pages of the scan.
+    #[serde(default)]
+    pub pages: Vec<Upload>,
 }
 
 /// A handler is urged.
@@ -90,9 +93,8 @@ pub(super) fn answer(desk: &Desk<'_>, q: IncomingHandlerAnswer) -> Result<Incomi
         None => String::new(),
     };
     beside::remark(desk, &paper, "handler_answer", on, &format!("{}：{words}{before}", handler.name))?;
-    if let Some(scan) = &q.scan {
-        attachments::add(desk, OWNER, paper.id, &format!("{}办理情况", handler.name), scan)?;
-    }
+    let purpose = format!("{}办理情况", handler.name);
+    proofs::attach(desk, (OWNER, paper.id), &purpose, q.scan.as_ref(), &q.pages)?;
     card::of(desk, paper.id)
 }
 
@@ -120,12 +122,7 @@ pub(super) fn urge(desk: &Desk<'_>, q: IncomingUrge) -> Result<IncomingCard> {
 
 fn handled(desk: &Desk<'_>, id: IncomingId) -> Result<Incoming> {
     let paper = papers::get(desk, id)?;
-    match paper.stage {
-        IncomingStage::Handling | IncomingStage::Answered => Ok(paper),
-        _ => Err(Refusal::refused(format!("来文处于“{}”，没有承办单位可以登记。", paper.stage_label))
-            .hint("请先交办。")
-            .article(flow::article(paper.kind, desk.profile))),
-    }
+    open::handled(desk, &paper).map(|()| paper)
 }
 
 fn of(desk: &Desk<'_>, paper: &Incoming, id: HandlerId) -> Result<IncomingHandler> {
@@ -137,11 +134,7 @@ fn of(desk: &Desk<'_>, paper: &Incoming, id: HandlerId) -> Result<IncomingHandle
 pub(super) fn open_item(desk: &Desk<'_>, q: IncomingFollowupOpen) -> Result<IncomingCard> {
     let paper = papers::get(desk, q.paper)?;
     let article = desk.profile.documents.reading_article;
-    if matches!(paper.stage, IncomingStage::Closed | IncomingStage::Returned) {
-        return Err(Refusal::refused(format!("来文处于“{}”，不能再交督办。", paper.stage_label))
-            .hint("请由主任先转为重新办理。")
-            .article(article));
-    }
+    open::followable(desk, &paper)?;
     let instruction = beside::get_instruction(desk, paper.id, q.instruction)?;
     let text = needed(&q.text, "督办事项")?;
     if q.due_on < desk.today() {

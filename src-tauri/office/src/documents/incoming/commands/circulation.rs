@@ -3,10 +3,9 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use ts_rs::TS;
 
-use crate::documents::incoming::card;
-use crate::documents::incoming::flow;
 use crate::documents::incoming::record::{Incoming, IncomingCard, IncomingReader};
 use crate::documents::incoming::store::{beside, papers, readers};
+use crate::documents::incoming::{card, flow, open};
 use crate::documents::kinds::{IncomingId, ReaderId};
 use crate::documents::words::{date, needed, possible};
 use crate::kernel::desk::Desk;
@@ -180,10 +179,5 @@ fn of(all: &[IncomingReader], id: ReaderId) -> Result<&IncomingReader> {
 
 fn circulating(desk: &Desk<'_>, id: IncomingId) -> Result<Incoming> {
     let paper = papers::get(desk, id)?;
-    if flow::may_circulate(paper.stage) {
-        return Ok(paper);
-    }
-    Err(Refusal::refused(format!("来文处于“{}”，不能传阅。", paper.stage_label))
-        .hint("来文初审通过以后、办结以前可以传阅。")
-        .article(flow::article(paper.kind, desk.profile)))
+    open::circulating(desk, &paper).map(|()| paper)
 }

@@ -1,5 +1,6 @@
 //! What can be asked of papers that came in; one function an intent, what is asked stands beside it.
 mod beside;
+mod choices;
 mod circulation;
 mod papers;
 mod print;
@@ -17,6 +18,8 @@ pub fn commands() -> Vec<Command> {
     vec![
         reads("incoming_list", "收文登记簿", readers, papers::list),
         reads("incoming_open", "打开收文", readers, papers::open),
+        reads("incoming_choices", "来文类别、状态和办理方式", readers, choices::choices),
+        reads("incoming_instructors", "可以批示的领导", readers, steps::instructors),
         changes("incoming_receive", "签收来文", office, papers::receive),
         changes("incoming_register", "登记来文", office, papers::register),
         changes("incoming_correct", "更正收文登记", office, papers::correct),
@@ -32,8 +35,8 @@ pub fn commands() -> Vec<Command> {
         prints("incoming_sheet_print", "收文处理笺", readers, print::sheet),
         prints("incoming_circulation_print", "传阅单", readers, print::circulation),
         exports_ledger("incoming_ledger", "收文登记簿", office, print::ledger),
-        prints_ledger("incoming_ledger_print", "打印收文登记簿", office, print::ledger),
+        prints_ledger("incoming_ledger_print", "打印收文登记簿", office, print::ledger_book),
         exports_ledger("incoming_filings_ledger", "备案登记簿", office, print::filings),
-        prints_ledger("incoming_filings_print", "打印备案登记簿", office, print::filings),
+        prints_ledger("incoming_filings_print", "打印备案登记簿", office, print::filings_book),
     ]
 }

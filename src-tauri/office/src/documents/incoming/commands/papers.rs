@@ -3,18 +3,19 @@ use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 use ts_rs::TS;
 
-use crate::documents::incoming::card;
 use crate::documents::incoming::flow::{self, IncomingKind, IncomingStage, IncomingStep};
-use crate::documents::incoming::record::{Incoming, IncomingCard, OWNER};
+use crate::documents::incoming::record::{INSTRUCTION, Incoming, IncomingCard, OWNER};
 use crate::documents::incoming::store::beside;
 use crate::documents::incoming::store::papers::{self as rows, Facts};
-use crate::documents::kinds::{IncomingId, Secrecy, Urgency};
+use crate::documents::incoming::{card, open};
+use crate::documents::kinds::{IncomingId, InstructionId, Secrecy, Urgency};
+use crate::documents::proofs;
 use crate::documents::words::{needed, possible};
 use crate::kernel::attachments::{self, Upload};
 use crate::kernel::desk::Desk;
 use crate::kernel::numbering;
 use crate::kernel::refusal::{Refusal, Result};
-use crate::kernel::rows::{Rows, Slice};
+use crate::kernel::rows::{Order, Rows, Slice};
 use crate::registry::{self, UnitId};
 
 /// Which papers are wanted.
@@ -37,6 +38,8 @@ pub struct IncomingFilter {
     pub late: bool,
     /// Words in title, sender, numbers or summary.
     pub words: String,
+    /// Order; the latest first if absent.
+    pub order: Option<Order>,
     /// Which part of the list.
     pub slice: Slice,
 }
@@ -95,6 +98,9 @@ pub struct IncomingReceive {
     /// Scan.
     #[serde(default)]
     pub scan: Option<Upload>,
+    /// Further pages of the scan.
+    #[serde(default)]
+    pub pages: Vec<Upload>,
 }
 
 /// A paper gets its number.
@@ -130,6 +136,9 @@ pub struct IncomingAttach {
     pub paper: IncomingId,
     /// What it is.
     pub purpose: String,
+    /// The instruction that it proves, if it is one.
+    #[serde(default)]
+    pub instruction: Option<InstructionId>,
     /// The file.
     pub file: Upload,
 }
@@ -149,9 +158,7 @@ pub(super) fn receive(desk: &Desk<'_>, q: IncomingReceive) -> Result<IncomingCar
     rows::insert(desk, id, &facts)?;
     let words = format!("{}，{}份，签收人{}", facts.sender_name, facts.copies, facts.received_by);
     beside::remark(desk, &rows::get(desk, id)?, "receive", facts.received_on, &words)?;
-    if let Some(scan) = &q.scan {
-        attachments::add(desk, OWNER, id, "来文扫描件", scan)?;
-    }
+    proofs::attach(desk, (OWNER, id), card::PAPER, q.scan.as_ref(), &q.pages)?;
     card::of(desk, id)
 }
 
@@ -184,11 +191,7 @@ pub(super) fn register_on(desk: &Desk<'_>, paper: &Incoming, version: i64, on: N
 pub(super) fn correct(desk: &Desk<'_>, q: IncomingCorrect) -> Result<IncomingCard> {
     let paper = rows::get(desk, q.paper)?;
     let article = flow::article(paper.kind, desk.profile);
-    if matches!(paper.stage, IncomingStage::Closed | IncomingStage::Returned) {
-        return Err(Refusal::refused(format!("来文处于“{}”，登记内容不能再改。", paper.stage_label))
-            .hint("确需更正的，请由主任先转为重新办理。")
-            .article(article));
-    }
+    open::correctable(desk, &paper)?;
     let facts = checked(desk, &q.facts, Some(&paper))?;
     let early = matches!(paper.stage, IncomingStage::Received | IncomingStage::Registered);
     if facts.kind != paper.kind && !early {
@@ -227,7 +230,14 @@ fn changes(was: &Incoming, is: &Facts) -> String {
 
 pub(super) fn attach(desk: &Desk<'_>, q: IncomingAttach) -> Result<IncomingCard> {
     let paper = rows::get(desk, q.paper)?;
-    attachments::add(desk, OWNER, paper.id, needed(&q.purpose, "附件说明")?, &q.file)?;
+    let purpose = needed(&q.purpose, "附件说明")?;
+    match q.instruction {
+        Some(id) => {
+            let instruction = beside::get_instruction(desk, paper.id, id)?;
+            attachments::add(desk, INSTRUCTION, instruction.id, purpose, &q.file)?
+        }
+        None => attachments::add(desk, OWNER, paper.id, purpose, &q.file)?,
+    };
     beside::remark(desk, &paper, "attach", desk.today(), q.file.name.trim())?;
     card::of(desk, paper.id)
 }

@@ -4,7 +4,6 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::papers::register_on;
-use crate::documents::incoming::card;
 use crate::documents::incoming::flow::{self, IncomingKind, IncomingStage, IncomingStep};
 use crate::documents::incoming::record::{
     HandlerRole, INSTRUCTION, Incoming, IncomingCard, IncomingHandler, OWNER,
@@ -12,13 +11,17 @@ use crate::documents::incoming::record::{
 use crate::documents::incoming::store::beside::{self, Written};
 use crate::documents::incoming::store::handlers::{self, Laid};
 use crate::documents::incoming::store::{papers, readers};
+use crate::documents::incoming::{asks, card};
 use crate::documents::kinds::IncomingId;
+use crate::documents::proofs;
+use crate::documents::step::{CIRCLED, DocumentPerson};
 use crate::documents::words::{needed, possible, proof};
-use crate::kernel::attachments::{self, Upload};
+use crate::kernel::attachments::Upload;
 use crate::kernel::desk::Desk;
+use crate::kernel::flow::StepChoice;
 use crate::kernel::numbering;
 use crate::kernel::refusal::{Refusal, Result};
-use crate::registry::{self, PersonId, PostKind, RosterLine, UnitId};
+use crate::registry::{self, PersonId, RosterLine, UnitId};
 
 /// Somebody who is to handle a paper.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -64,6 +67,9 @@ pub struct IncomingTakeStep {
     /// Scan.
     #[serde(default)]
     pub scan: Option<Upload>,
+    /// Further pages of the scan.
+    #[serde(default)]
+    pub pages: Vec<Upload>,
     /// `assign`: who handles it.
     #[serde(default)]
     pub handlers: Vec<IncomingHandlerAsked>,
@@ -81,6 +87,9 @@ pub(super) fn take_step(desk: &Desk<'_>, q: IncomingTakeStep) -> Result<Incoming
     let facts = card::facts(&handlers, &readers, &card::items(desk, paper.id)?);
     let to = flow::next(paper.kind, paper.stage, q.step, &facts, desk.profile)?;
     card::director(desk, q.step)?;
+    asks::form(&paper, q.step, StepChoice::of(q.step.key(), q.step.label(), Ok(())), desk.profile)
+        .check_words(&q.words)
+        .map_err(|no| no.article(flow::article(paper.kind, desk.profile)))?;
     let on = day_of(desk, &paper, &q)?;
     let taking = Taking { desk, paper: &paper, q: &q, to, on };
     match q.step {
@@ -89,16 +98,33 @@ pub(super) fn take_step(desk: &Desk<'_>, q: IncomingTakeStep) -> Result<Incoming
         IncomingStep::SendBack => taking.sent_back(),
         IncomingStep::Propose => taking.proposed(),
         IncomingStep::Instruct => taking.instructed(),
-        IncomingStep::Raise => taking.moved(needed(&q.words, "呈批的原因")?),
+        IncomingStep::Raise => taking.moved(q.words.trim()),
         IncomingStep::Assign => taking.assigned(&handlers),
         IncomingStep::Answer => taking.answered(),
         IncomingStep::Close => taking.closed(),
         IncomingStep::Reopen => taking.reopened(),
     }?;
-    if let Some(scan) = q.scan.as_ref().filter(|_| q.step != IncomingStep::Instruct) {
-        attachments::add(desk, OWNER, paper.id, &format!("{}扫描件", q.step.label()), scan)?;
+    if q.step != IncomingStep::Instruct {
+        let purpose = format!("{}扫描件", q.step.label());
+        proofs::attach(desk, (OWNER, paper.id), &purpose, q.scan.as_ref(), &q.pages)?;
     }
     card::of(desk, paper.id)
+}
+
+/// Who may give an instruction, on a day.
+#[derive(Debug, Deserialize, TS)]
+pub struct IncomingInstructorsAsked {
+    /// Paper.
+    pub paper: IncomingId,
+    /// The day; today if absent.
+    #[serde(default)]
+    pub on: Option<NaiveDate>,
+}
+
+pub(super) fn instructors(desk: &Desk<'_>, q: IncomingInstructorsAsked) -> Result<Vec<DocumentPerson>> {
+    let paper = papers::get(desk, q.paper)?;
+    let lines = card::instructors_on(desk, paper.stage, q.on.unwrap_or(desk.today()))?;
+    Ok(lines.iter().map(DocumentPerson::from).collect())
 }
 
 /// No step is dated before the one that went before it.
@@ -152,12 +178,12 @@ impl Taking<'_> {
         self.note(self.q.words.trim(), given.as_ref().map(|given| given.text.as_str()))
     }
     fn sent_back(&self) -> Result<()> {
-        let reason = needed(&self.q.words, "退回的原因").map_err(|no| no.article(self.article()))?;
+        let reason = self.q.words.trim();
         papers::set_reason(self.desk, self.paper.id, reason)?;
         self.moved(reason)
     }
     fn proposed(&self) -> Result<()> {
-        let words = needed(&self.q.words, "拟办意见").map_err(|no| no.article(self.article()))?;
+        let words = self.q.words.trim();
         if self.q.due_on.is_some_and(|due| due < self.on) {
             return Err(Refusal::refused("办理期限早于拟办日期。").hint("请重新填写办理期限。"));
         }
@@ -170,27 +196,20 @@ impl Taking<'_> {
         let by = self.instructor()?;
         proof(self.q.scan.is_some(), &self.q.basis, &format!("{}批示", by.name), self.article())?;
         let words = match self.q.words.trim() {
-            "" => "圈阅",
+            "" => CIRCLED,
             words => words,
         };
         let written = Written { on: self.on, words, basis: self.q.basis.trim() };
         let id = beside::instruct(self.desk, self.paper.id, &by, &written)?;
-        if let Some(scan) = &self.q.scan {
-            attachments::add(self.desk, INSTRUCTION, id, "批示扫描件", scan)?;
-        }
+        proofs::attach(self.desk, (INSTRUCTION, id), "批示扫描件", self.q.scan.as_ref(), &self.q.pages)?;
         self.moved(&format!("{}{}：{words}", by.post_label, by.name))
     }
     fn instructor(&self) -> Result<RosterLine> {
-        let posts: &[PostKind] = match self.paper.stage {
-            IncomingStage::Deputy => &[PostKind::ExecutiveDeputy, PostKind::Deputy],
-            _ => &[PostKind::Leader],
-        };
-        let roster = registry::roster_on(self.desk, self.on)?;
-        let holders = || roster.iter().filter(|line| posts.contains(&line.post));
-        if let Some(line) = holders().find(|line| Some(line.person) == self.q.person) {
+        let holders = card::instructors_on(self.desk, self.paper.stage, self.on)?;
+        if let Some(line) = holders.iter().find(|line| Some(line.person) == self.q.person) {
             return Ok(line.clone());
         }
-        let names: Vec<&str> = holders().map(|line| line.name.as_str()).collect();
+        let names: Vec<&str> = holders.iter().map(|line| line.name.as_str()).collect();
         let words = match self.q.person {
             None => "没有填写批示人。".to_owned(),
             Some(_) => format!("来文处于“{}”，批示人不对。", self.paper.stage_label),
@@ -254,17 +273,17 @@ impl Taking<'_> {
         }
     }
     fn answered(&self) -> Result<()> {
-        let words = needed(&self.q.words, "答复内容")?;
+        let words = self.q.words.trim();
         papers::answer(self.desk, self.paper.id, words, self.q.letter.trim(), self.on)?;
         self.moved(words)
     }
     fn closed(&self) -> Result<()> {
-        let result = needed(&self.q.words, "办理结果")?;
+        let result = self.q.words.trim();
         papers::close(self.desk, self.paper, self.q.version, self.on, result)?;
         self.note(result, None)
     }
     fn reopened(&self) -> Result<()> {
-        let reason = needed(&self.q.words, "重新办理的原因")?;
+        let reason = self.q.words.trim();
         papers::reopen(self.desk, self.paper, self.q.version, reason)?;
         self.note(reason, None)
     }

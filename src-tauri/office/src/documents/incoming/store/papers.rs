@@ -10,7 +10,7 @@ use crate::documents::store::{found, one};
 use crate::kernel::desk::Desk;
 use crate::kernel::numbering::Given;
 use crate::kernel::refusal::Result;
-use crate::kernel::rows::Slice;
+use crate::kernel::rows::{Slice, order_by};
 use crate::registry::UnitId;
 
 /// What is written at the desk where the paper arrives.
@@ -221,7 +221,29 @@ const WHERE: &str = "campaign = :campaign AND (:year IS NULL OR CAST(substr(rece
   AND (:words = '' OR instr(title, :words) OR instr(sender_name, :words) OR instr(letter, :words)
     OR instr(coalesce(number, ''), :words) OR instr(coalesce(filing_number, ''), :words) OR instr(summary, :words))";
 
-/// Papers that fit the filter, newest first, and how many there are.
+/// What the register can be sorted by.
+const COLUMNS: &[(&str, &str)] = &[
+    ("received_on", "received_on"),
+    ("number", "CASE WHEN n IS NOT NULL THEN printf('%d %06d', year, n) END"),
+    ("sender_name", "reading(sender_name)"),
+    ("letter", "reading(letter)"),
+    ("title", "reading(title)"),
+    ("kind_label", "instr('filing_office filing_group comprehensive single other', kind)"),
+    ("due_on", "due_on"),
+    (
+        "stage_label",
+        "instr('received registered checked deputy leader ready handling answered closed returned', stage)",
+    ),
+    (
+        "filing_number",
+        "printf('%s %s %03d', kind, substr(received_on, 1, 4), length(filing_number)) || filing_number",
+    ),
+    ("urgency_label", "instr('plain more most', urgency)"),
+    ("closed_on", "closed_on"),
+    ("result", "reading(result)"),
+];
+
+/// Papers that fit the filter in the order it asks for, and how many there are.
 pub(in crate::documents) fn list(
     desk: &Desk<'_>,
     filter: &IncomingFilter,
@@ -237,8 +259,9 @@ pub(in crate::documents) fn list(
         desk.tx.query_row(&format!("SELECT count(*) AS n FROM incoming WHERE {WHERE}"), given, |row| {
             row.get("n")
         })?;
+    let order = order_by(filter.order.as_ref(), COLUMNS, "received_on DESC, id DESC")?;
     let sql = format!(
-        "SELECT * FROM incoming WHERE {WHERE} ORDER BY received_on DESC, id DESC LIMIT {} OFFSET {}",
+        "SELECT * FROM incoming WHERE {WHERE} ORDER BY {order} LIMIT {} OFFSET {}",
         slice.bounded(),
         slice.offset
     );

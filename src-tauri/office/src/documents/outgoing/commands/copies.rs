@@ -6,7 +6,6 @@ use ts_rs::TS;
 use crate::documents::kinds::{OutgoingCopyId, OutgoingId};
 use crate::documents::outgoing::card;
 use crate::documents::outgoing::distribution;
-use crate::documents::outgoing::flow::OutgoingStage;
 use crate::documents::outgoing::record::{Outgoing, OutgoingCard, OutgoingCopy, OutgoingCopyBasis};
 use crate::documents::outgoing::store::{copies, documents};
 use crate::documents::words::{needed, possible};
@@ -121,12 +120,7 @@ pub(super) fn receive(desk: &Desk<'_>, q: OutgoingCopyReceive) -> Result<Outgoin
 
 fn printed(desk: &Desk<'_>, id: OutgoingId) -> Result<Outgoing> {
     let document = documents::get(desk, id)?;
-    match document.stage {
-        OutgoingStage::Printed => Ok(document),
-        _ => Err(Refusal::refused(format!("文件处于“{}”，不能登记分发和签收。", document.stage_label))
-            .hint("请先办理签发、校核和印发；已撤销、已废止的文件不再分发。")
-            .article(desk.profile.documents.issuing_article)),
-    }
+    card::distributed(desk, &document).map(|()| document)
 }
 
 fn day(desk: &Desk<'_>, document: &Outgoing, on: Option<NaiveDate>, what: &str) -> Result<NaiveDate> {

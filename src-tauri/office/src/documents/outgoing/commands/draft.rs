@@ -1,22 +1,23 @@
 //! Looking and drafting: which documents there are, a new draft, its words and particulars, who could receive it.
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use ts_rs::TS;
 
+use super::choices;
 use crate::documents::kinds::{IncomingId, OutgoingId};
 use crate::documents::outgoing::card;
 use crate::documents::outgoing::distribution::{self, OutgoingProposal};
 use crate::documents::outgoing::flow::{self, OutgoingStage};
 use crate::documents::outgoing::record::{
-    OWNER, Outgoing, OutgoingBack, OutgoingCard, OutgoingFacts, OutgoingSigner, OutgoingWords, PICTURE,
+    OWNER, Outgoing, OutgoingCard, OutgoingFacts, OutgoingSigner, OutgoingWords, PICTURE,
 };
 use crate::documents::outgoing::store::{documents, documents::Origin, versions};
 use crate::documents::words::{names, needed};
 use crate::kernel::attachments::{self, Upload};
 use crate::kernel::desk::Desk;
-use crate::kernel::document_rules::{DocumentKind, Issuer, PaperForm, Prefix};
+use crate::kernel::document_rules::Issuer;
 use crate::kernel::refusal::{Refusal, Result};
-use crate::kernel::rows::{Rows, Slice};
+use crate::kernel::rows::{Order, Rows, Slice};
 use crate::registry;
 
 /// Which documents are wanted.
@@ -39,6 +40,8 @@ pub struct OutgoingFilter {
     pub numbered: bool,
     /// Words in title, number, recipients or text.
     pub words: String,
+    /// Order; the latest first, or that of numbers, if absent.
+    pub order: Option<Order>,
     /// Which part of the list.
     pub slice: Slice,
 }
@@ -96,28 +99,6 @@ pub struct OutgoingSignersAsked {
     pub on: Option<NaiveDate>,
 }
 
-/// The way of a document in one name.
-#[derive(Debug, Serialize, TS)]
-pub struct OutgoingRoute {
-    /// In whose name.
-    pub issuer: Issuer,
-    /// As mark and signature write it.
-    pub authority: String,
-    /// The stations.
-    pub stations: Vec<OutgoingBack>,
-}
-
-/// What can be chosen for a new draft.
-#[derive(Debug, Serialize, TS)]
-pub struct OutgoingChoices {
-    /// The fifteen kinds.
-    pub kinds: Vec<DocumentKind>,
-    /// The prefixes.
-    pub prefixes: Vec<Prefix>,
-    /// The routes.
-    pub routes: Vec<OutgoingRoute>,
-}
-
 pub(super) fn list(desk: &Desk<'_>, q: OutgoingFilter) -> Result<Rows<Outgoing>> {
     let (rows, total) = documents::list(desk, &q, q.slice)?;
     Ok(Rows { rows, total })
@@ -127,27 +108,11 @@ pub(super) fn open(desk: &Desk<'_>, q: OutgoingAsked) -> Result<OutgoingCard> {
     card::of(desk, q.document)
 }
 
-pub(super) fn choices(desk: &Desk<'_>, _: crate::kernel::Nothing) -> Result<OutgoingChoices> {
-    let rules = &desk.profile.documents;
-    let station = |station: &crate::kernel::document_rules::Station| OutgoingBack {
-        station: *station,
-        label: flow::station_label(*station, desk.profile),
-    };
-    let route = |issuer: &Issuer| OutgoingRoute {
-        issuer: *issuer,
-        authority: crate::documents::outgoing::authority(*issuer, desk.profile),
-        stations: rules.route_of(*issuer).iter().map(station).collect(),
-    };
-    Ok(OutgoingChoices {
-        kinds: rules.kinds.clone(),
-        prefixes: rules.prefixes.clone(),
-        routes: Issuer::ALL.iter().map(route).collect(),
-    })
-}
-
 pub(super) fn recipients(desk: &Desk<'_>, _: crate::kernel::Nothing) -> Result<Vec<OutgoingProposal>> {
     let today = desk.today();
-    Ok(distribution::proposals(&registry::units_on(desk, today, &[])?, &registry::roster_on(desk, today)?))
+    let collectives = &desk.profile.documents.collectives;
+    let (units, roster) = (registry::units_on(desk, today, &[])?, registry::roster_on(desk, today)?);
+    Ok(distribution::proposals(&units, &roster, collectives))
 }
 
 pub(super) fn signers(desk: &Desk<'_>, q: OutgoingSignersAsked) -> Result<Vec<OutgoingSigner>> {
@@ -200,18 +165,8 @@ pub(super) fn save(desk: &Desk<'_>, q: OutgoingSave) -> Result<OutgoingCard> {
 
 /// Begins anew what was voided, revoked or repealed: same words, a new draft that names the old one.
 pub(super) fn reissue(desk: &Desk<'_>, q: OutgoingAsked) -> Result<OutgoingCard> {
-    use OutgoingStage::{Repealed, Revoked, Voided};
     let old = documents::get(desk, q.document)?;
-    if !matches!(old.stage, Voided | Revoked | Repealed) {
-        return Err(Refusal::refused(format!("文件处于“{}”，不能重新制发。", old.stage_label))
-            .hint("只有已作废、已撤销、已废止的文件才重新制发。")
-            .article(desk.profile.documents.issuing_article));
-    }
-    if let Some(other) = documents::replaced_by(desk, old.id)? {
-        return Err(
-            Refusal::refused(format!("已经重新制发为“{}”。", other.title)).hint("请打开那份文件办理。")
-        );
-    }
+    card::reissued(desk, &old, documents::replaced_by(desk, old.id)?.as_ref())?;
     let origin = Origin { replaces: Some(old.id), answers: old.answers };
     begin(desk, &old.words, &old.facts, &origin)
 }
@@ -259,15 +214,10 @@ fn checked(desk: &Desk<'_>, words: &OutgoingWords, facts: &OutgoingFacts) -> Res
         };
         return no(format!("不能以{}名义制发{}。", facts.issuer.label(), kind.label), why);
     }
-    let fits =
-        |prefix: &&Prefix| prefix.of == facts.issuer && (!prefix.letter || kind.form == PaperForm::Letter);
+    let own = choices::prefixes(desk.profile, facts.issuer, kind);
     let choice = match facts.prefix.trim() {
-        "" => {
-            let wanted = kind.form == PaperForm::Letter;
-            let own = || rules.prefixes.iter().filter(fits);
-            own().find(|prefix| prefix.letter == wanted).or_else(|| own().next())
-        }
-        key => rules.prefix(key).filter(fits),
+        "" => own.first().copied(),
+        key => own.iter().copied().find(|prefix| prefix.key == key),
     };
     let Some(prefix) = choice else {
         return no(

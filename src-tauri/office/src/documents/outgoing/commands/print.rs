@@ -9,15 +9,16 @@ use super::draft::{OutgoingAsked, OutgoingFilter, checked_words};
 use super::versions::{self, OutgoingCompareAsked};
 use crate::documents::diff::DiffMark;
 use crate::documents::kinds::OutgoingId;
-use crate::documents::letterhead;
 use crate::documents::outgoing::record::{OWNER, Outgoing, OutgoingFacts, OutgoingWords, PICTURE};
 use crate::documents::outgoing::store::documents;
 use crate::documents::outgoing::{card, forms, ledgers, paper as papers};
+use crate::documents::{letterhead, seals};
 use crate::kernel::answer::Paper;
 use crate::kernel::attachments;
 use crate::kernel::desk::Desk;
 use crate::kernel::paper;
 use crate::kernel::refusal::{Refusal, Result};
+use crate::kernel::rows::Order;
 
 /// A draft with words and particulars that are not saved yet.
 #[derive(Debug, Deserialize, TS)]
@@ -32,6 +33,14 @@ pub struct OutgoingPreview {
 
 pub(super) fn document(desk: &Desk<'_>, q: OutgoingAsked) -> Result<Paper> {
     set(desk, &documents::get(desk, q.document)?)
+}
+
+/// With the picture of the seal: only while it is in force, so that no ended document leaves with a fresh seal.
+pub(super) fn sealed(desk: &Desk<'_>, q: OutgoingAsked) -> Result<Paper> {
+    let document = documents::get(desk, q.document)?;
+    card::sealable(desk, &document)?;
+    let seal = seals::picture(desk, document.facts.issuer)?;
+    paper::document(desk, papers::sealed(desk.profile, &document, pictures(desk, &document)?, seal))
 }
 
 pub(super) fn preview(desk: &Desk<'_>, q: OutgoingPreview) -> Result<Paper> {
@@ -111,4 +120,10 @@ pub(super) fn comparison(desk: &Desk<'_>, q: OutgoingCompareAsked) -> Result<Pap
 
 pub(super) fn ledger(desk: &Desk<'_>, q: OutgoingFilter) -> Result<Ledger> {
     ledgers::register(desk, &q)
+}
+
+/// The register as a book begins with its first number, unless another order is shown.
+pub(super) fn ledger_book(desk: &Desk<'_>, q: OutgoingFilter) -> Result<Ledger> {
+    let order = q.order.or(Some(Order { by: "number".into(), desc: false }));
+    ledgers::register(desk, &OutgoingFilter { order, ..q })
 }

@@ -6,25 +6,22 @@ use ts_rs::TS;
 use super::draft::checked_words;
 use crate::documents::delegations;
 use crate::documents::kinds::OutgoingId;
-use crate::documents::outgoing::card;
-use crate::documents::outgoing::distribution;
 use crate::documents::outgoing::flow::{self, OutgoingStage, OutgoingStep};
 use crate::documents::outgoing::record::{OWNER, Outgoing, OutgoingCard, OutgoingCosignature, OutgoingWords};
 use crate::documents::outgoing::rules::{self, Day, Signed};
 use crate::documents::outgoing::store::documents::Signing;
 use crate::documents::outgoing::store::moves::Taken;
 use crate::documents::outgoing::store::{copies, cosign as opinions, documents, moves, versions};
+use crate::documents::outgoing::{asks, card, distribution};
+use crate::documents::proofs;
+use crate::documents::step::CIRCLED;
 use crate::documents::words::{date, needed, possible, proof};
-use crate::kernel::attachments::{self, Upload};
+use crate::kernel::attachments::Upload;
 use crate::kernel::desk::Desk;
 use crate::kernel::document_rules::Station;
 use crate::kernel::numbering;
 use crate::kernel::refusal::{Refusal, Result};
-use crate::kernel::role::Role;
 use crate::registry::{self, PersonId};
-
-/// What an opinion is when only a circle was drawn: consent (圈阅).
-const CIRCLED: &str = "圈阅";
 
 /// A step with what it needs.
 #[derive(Debug, Deserialize, TS)]
@@ -59,6 +56,9 @@ pub struct OutgoingTakeStep {
     /// Scan of the signed paper.
     #[serde(default)]
     pub scan: Option<Upload>,
+    /// Further pages of the scan.
+    #[serde(default)]
+    pub pages: Vec<Upload>,
     /// `amend`: the new words. `proofread`: the mended words, if something was mended.
     #[serde(default)]
     pub text: Option<OutgoingWords>,
@@ -76,7 +76,7 @@ pub(super) fn take_step(desk: &Desk<'_>, q: OutgoingTakeStep) -> Result<Outgoing
     let to = flow::next(route, document.stage, q.step, q.back, desk.profile)?;
     card::guard(desk, &document, q.step)?;
     if flow::needs_reason(q.step) {
-        needed(&q.reason, &format!("{}的原因", q.step.label()))?;
+        needed(&q.reason, &asks::reason(q.step))?;
     }
     let taking = Taking { desk, document: &document, q: &q, to, on: day_of(desk, &document, &q)? };
     match q.step {
@@ -89,9 +89,8 @@ pub(super) fn take_step(desk: &Desk<'_>, q: OutgoingTakeStep) -> Result<Outgoing
         OutgoingStep::Drop | OutgoingStep::Void => taking.given_up(),
         OutgoingStep::Revoke | OutgoingStep::Repeal => taking.withdrawn(),
     }?;
-    if let Some(scan) = &q.scan {
-        attachments::add(desk, OWNER, document.id, &format!("{}扫描件", q.step.label()), scan)?;
-    }
+    let purpose = format!("{}扫描件", q.step.label());
+    proofs::attach(desk, (OWNER, document.id), &purpose, q.scan.as_ref(), &q.pages)?;
     card::of(desk, document.id)
 }
 
@@ -214,13 +213,9 @@ impl Taking<'_> {
         let (desk, q) = (self.desk, self.q);
         let article = desk.profile.documents.issuing_article;
         let station = flow::station(self.document.stage);
-        if station == Some(Station::Director) && desk.who.role == Role::Director {
-            let director = registry::director_on(desk, self.on)?.filter(|line| line.name == desk.who.name);
-            if let Some(director) =
-                director.filter(|line| q.signer.is_none_or(|signer| signer == line.person))
-            {
-                return self.may_sign(director.person);
-            }
+        let himself = card::himself(desk, self.document, self.on)?;
+        if let Some(director) = himself.filter(|line| q.signer.is_none_or(|signer| signer == line.person)) {
+            return self.may_sign(director.person);
         }
         let signed = match (station, q.signer) {
             (Some(Station::Section), signer) => self.section_head(signer)?,
@@ -295,7 +290,8 @@ impl Taking<'_> {
             return Err(Refusal::refused(format!("印制份数“{copies}”不合理。")).hint("请填写份数。"));
         }
         let units = registry::units_on(self.desk, self.on, &[])?;
-        let list = distribution::list(&self.document.words, &units);
+        let collectives = &self.desk.profile.documents.collectives;
+        let list = distribution::list(&self.document.words, &units, collectives);
         documents::print(self.desk, self.document, self.q.version, self.on, copies)?;
         for copy in &list {
             self::copies::add(self.desk, self.document.id, copy)?;
@@ -358,6 +354,9 @@ pub struct OutgoingCosign {
     /// Scan.
     #[serde(default)]
     pub scan: Option<Upload>,
+    /// Further pages of the scan.
+    #[serde(default)]
+    pub pages: Vec<Upload>,
 }
 
 pub(super) fn cosign(desk: &Desk<'_>, q: OutgoingCosign) -> Result<OutgoingCard> {
@@ -366,11 +365,7 @@ pub(super) fn cosign(desk: &Desk<'_>, q: OutgoingCosign) -> Result<OutgoingCard>
     if document.version != q.version {
         return Err(Refusal::stale());
     }
-    if flow::station(document.stage).is_none_or(|station| station == Station::Drafter) {
-        return Err(Refusal::refused(format!("文件处于“{}”，不能登记会签。", document.stage_label))
-            .hint("会签在送审以后、签发以前办理。")
-            .article(article));
-    }
+    card::cosigned(desk, &document)?;
     proof(q.scan.is_some(), &q.basis, "会签", article)?;
     let on = possible(q.on, NaiveDate::MIN, desk.today(), "会签日期", "送审")?;
     let one = OutgoingCosignature {
@@ -381,8 +376,6 @@ pub(super) fn cosign(desk: &Desk<'_>, q: OutgoingCosign) -> Result<OutgoingCard>
         text_version: document.text_version,
     };
     opinions::add(desk, document.id, &one, q.basis.trim())?;
-    if let Some(scan) = &q.scan {
-        attachments::add(desk, OWNER, document.id, "会签扫描件", scan)?;
-    }
+    proofs::attach(desk, (OWNER, document.id), "会签扫描件", q.scan.as_ref(), &q.pages)?;
     card::of(desk, document.id)
 }

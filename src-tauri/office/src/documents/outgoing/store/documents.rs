@@ -14,7 +14,7 @@ use crate::kernel::document_rules::PaperForm;
 use crate::kernel::ids::NumberId;
 use crate::kernel::numbering::Given;
 use crate::kernel::refusal::Result;
-use crate::kernel::rows::Slice;
+use crate::kernel::rows::{Slice, order_by};
 
 /// What a new document comes from.
 #[derive(Default)]
@@ -213,6 +213,25 @@ const WHERE: &str = "campaign = :campaign AND (:year IS NULL OR coalesce(year, C
   AND (:words = '' OR instr(title, :words) OR instr(coalesce(number, ''), :words) OR instr(sent_to, :words)
     OR instr(text, :words))";
 
+/// What the register can be sorted by.
+const COLUMNS: &[(&str, &str)] = &[
+    ("created_at", "created_at"),
+    ("number", "CASE WHEN n IS NOT NULL THEN printf('%s %d %06d', prefix, year, n) END"),
+    ("title", "reading(title)"),
+    ("kind_label", "kind"),
+    ("issuer_label", "issuer"),
+    ("sent_to", "reading(replace(replace(sent_to, '[', ''), ']', ''))"),
+    ("signature", "signed_on"),
+    (
+        "stage_label",
+        "instr('draft section office_director deputy leader signed proofread printed revoked repealed voided dropped', stage)",
+    ),
+    ("printed_on", "printed_on"),
+    ("printed_copies", "printed_copies"),
+    ("drafter", "reading(drafter)"),
+    ("end_reason", "reading(end_reason)"),
+];
+
 /// Documents that fit the filter, newest first — numbered ones by number if that is asked — and how many there are.
 pub(in crate::documents) fn list(
     desk: &Desk<'_>,
@@ -229,7 +248,8 @@ pub(in crate::documents) fn list(
         desk.tx.query_row(&format!("SELECT count(*) AS n FROM outgoing WHERE {WHERE}"), given, |row| {
             row.get("n")
         })?;
-    let order = if filter.numbered { "prefix, year, n" } else { "created_at DESC, id DESC" };
+    let usual = if filter.numbered { "prefix, year, n" } else { "created_at DESC, id DESC" };
+    let order = order_by(filter.order.as_ref(), COLUMNS, usual)?;
     let sql = format!(
         "SELECT * FROM outgoing WHERE {WHERE} ORDER BY {order} LIMIT {} OFFSET {}",
         slice.bounded(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { characters, clock, grouped, levelsIn, linesOf, recognised } from './text'
+import { characters, clock, grouped, levelsIn, linesOf, levelWords } from './text'
 
 describe('levels of a text', () => {
   it('are known by the marks of official texts', () => {
@@ -12,8 +12,8 @@ describe('levels of a text', () => {
   it('are counted once each, headings every time', () => {
     const lines = linesOf('一、甲\n1.乙\n二、丙')
     expect(levelsIn(lines)).toEqual([1, 3])
-    expect(recognised(lines, 4)).toBe('识别标题 2 级 3 处，议定事项 4 项')
-    expect(recognised(linesOf('只有正文'), 0)).toBe('没有分级标题，议定事项 0 项')
+    expect(levelWords(lines)).toBe('识别标题 2 级 3 处')
+    expect(levelWords(linesOf('只有正文'))).toBe('没有分级标题')
   })
 })
 

@@ -1,4 +1,4 @@
-// What the editor of minutes shows about a text while it is typed. The paper itself is laid out by the front desk.
+// What an editor shows about a text while it is typed. The paper itself is laid out by the front desk.
 
 /** 0 is a paragraph, 1 to 4 are 一、（一）1.（1）. */
 export interface TextLine {
@@ -39,9 +39,7 @@ export function clock(now: Date): string {
 }
 
 /** The foot line: what was recognised. */
-export function recognised(lines: readonly TextLine[], decisions: number): string {
-  const levels = levelsIn(lines)
+export function levelWords(lines: readonly TextLine[]): string {
   const headings = lines.filter((line) => line.level > 0).length
-  const words = headings === 0 ? '没有分级标题' : `识别标题 ${levels.length} 级 ${headings} 处`
-  return `${words}，议定事项 ${decisions} 项`
+  return headings === 0 ? '没有分级标题' : `识别标题 ${levelsIn(lines).length} 级 ${headings} 处`
 }

@@ -1,0 +1,15 @@
+// A page imports the kit, the generated api, the doors of the views and its own room: never another room.
+import { expect, it } from 'vitest'
+
+const files = import.meta.glob<string>('../rooms/**/*.{vue,ts}', { eager: true, query: '?raw', import: 'default' })
+/** Doors into a neighbour that wait for that room to be mended. */
+const KNOWN = ['meetings/DecisionsTab.vue → followup', 'followup/Items.vue → registry']
+
+it('no room reaches into another one', () => {
+  const found: string[] = []
+  for (const [path, text] of Object.entries(files)) {
+    const [, room, file] = /rooms\/([a-z]+)\/(.+)$/.exec(path) ?? []
+    for (const [, other] of text.matchAll(/from '(?:\.\.\/|@\/rooms\/)([a-z]+)\/[^']+'/g)) if (other !== room) found.push(`${room}/${file} → ${other}`)
+  }
+  expect(found.filter((one) => !KNOWN.includes(one))).toEqual([])
+})
