@@ -3,7 +3,7 @@
 use super::body::{self, Setting};
 use super::facts::{Facts, Seen};
 use super::guide;
-use super::head::{Head, Place};
+use super::head::{BASELINE, Head, Place};
 use super::heads::{NO_DATE, NO_NUMBER, ends, said};
 use super::imprint::{self, Entry, Row, Stand};
 use super::official::check;
@@ -28,6 +28,8 @@ const LEFT: f64 = 28.0;
 /// Rules beside a column's name: distance from it, mm, and thickness, points.
 const AWAY: f64 = 5.0;
 const RULE_PT: f64 = 1.0;
+/// Middle of a character of 三号 above its baseline, points.
+const MIDDLE_PT: f64 = 0.38 * 16.0;
 /// Title of an item: 小二 (18 pt).
 const TITLE_PT: f64 = 18.0;
 /// A column's name stands in the middle of two lines: room above and below it in twips.
@@ -114,7 +116,7 @@ fn beside(writer: &mut Writer, name: &Seen) -> Vec<Element> {
             "position:absolute;margin-left:{:.1}pt;margin-top:{:.1}pt;width:{:.1}pt;height:{RULE_PT}pt;z-index:1;\
             mso-position-horizontal-relative:margin;mso-position-vertical-relative:text",
             points(from),
-            f64::from(PITCH) / 40.0 - RULE_PT / 2.0,
+            f64::from(PITCH) / 20.0 * BASELINE - MIDDLE_PT - RULE_PT / 2.0,
             points(to - from)
         );
         let shape = Element::new("v:rect")
