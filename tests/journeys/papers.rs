@@ -17,6 +17,11 @@ fn png() -> String {
     base64::engine::general_purpose::STANDARD.encode(out.into_inner())
 }
 
+fn base64_of(value: &Value) -> Vec<u8> {
+    use base64::Engine;
+    base64::engine::general_purpose::STANDARD.decode(value.as_str().unwrap()).unwrap()
+}
+
 fn words(pdf: &[u8]) -> String {
     let pdf = lopdf::Document::load_mem(pdf).unwrap();
     let pages: Vec<u32> = pdf.get_pages().keys().copied().collect();
@@ -32,6 +37,9 @@ fn a_text_is_checked_and_shown_and_stays_as_it_was_typed() {
         (&json!("公文"), &json!("关于开展质量月活动的通知"), &json!(1))
     );
     assert_eq!(check["troubles"], json!([]));
+    // One question answers findings and paper: the text is read and set once for every key.
+    let paper = base64_of(&check["paper"]);
+    assert!(words(&paper).contains("会议指出，质量是企业的生命。"));
     let first = &check["corrections"][0];
     assert_eq!(
         (&first["line"], &first["body_line"], &first["character"], &first["after"]),
@@ -53,9 +61,26 @@ fn a_text_with_faults_is_no_refusal_to_the_check_but_to_the_paper() {
     let check = day.done("papers_typeset_check", asked(&source, json!([])));
     let lines: Vec<_> = check["troubles"].as_array().unwrap().iter().map(|t| t["line"].clone()).collect();
     assert_eq!(lines, [json!(5), json!(7)]);
+    assert_eq!(check["paper"], Value::Null);
     let refusal = day.refused("papers_typeset_preview", asked(&source, json!([])));
     assert!(refusal.message.contains("第 5 行：没有“主送单位”这个键。是不是“主送”？"), "{refusal}");
     assert!(refusal.hint.is_some_and(|hint| hint.contains("另有 1 处")));
+}
+
+#[test]
+fn a_paper_whose_signature_stands_alone_says_so_beside_the_doubts() {
+    use base64::Engine;
+    let day = Day::on("2016-09-01");
+    let mut scan = std::io::Cursor::new(Vec::new());
+    image::GrayImage::from_pixel(1200, 1700, image::Luma([220]))
+        .write_to(&mut scan, image::ImageFormat::Png)
+        .unwrap();
+    let scan = base64::engine::general_purpose::STANDARD.encode(scan.into_inner());
+    let source = format!("{TEXT}质量—生命\n![](图.png)\n");
+    let check = day.done("papers_typeset_check", asked(&source, json!([{"name": "图.png", "data": scan}])));
+    assert!(check["notes"][0].as_str().unwrap().contains("落款所在的一页没有正文"), "{}", check["notes"]);
+    assert!(check["doubts"][0]["what"].as_str().unwrap().contains("起止"), "{}", check["doubts"]);
+    assert!(check["paper"].is_string());
 }
 
 #[test]

@@ -81,6 +81,37 @@ fn the_three_forms_print_as_of_a_day() {
     assert!(refusal.message.contains("名单是空的"));
 }
 
+/// What the audit says of a command, newest first.
+fn audited(day: &Day, title: &str) -> Vec<String> {
+    day.be("auditor");
+    let asked =
+        json!({"from": null, "to": null, "outcome": "", "words": "", "slice": {"offset": 0, "limit": 100}});
+    let found = day.done("system_audit", asked);
+    let rows = found["rows"].as_array().unwrap().iter().filter(|row| row["title"] == title);
+    rows.map(|row| row["detail"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn a_list_of_people_on_paper_is_in_the_audit_with_its_rows_as_a_workbook_is() {
+    let (day, first) = an_office();
+    day.file("registry_print_units", json!({}));
+    day.file("registry_export_units", json!({}));
+    day.file("registry_print_roster", json!({}));
+    day.file("registry_print_directory", json!({"unit": first["id"]}));
+    day.file("registry_print_contacts_form", json!({"unit": first["id"]}));
+    for (title, rows) in [
+        ("打印单位名录", "（3 行，"),
+        ("导出单位名录", "（3 行，"),
+        ("成员名单", "（7 行，"),
+        ("通讯录", "（7 行，"),
+        ("联络员备案表", "（6 行，"),
+    ] {
+        let said = audited(&day, title);
+        assert_eq!(said.len(), 1, "{title}: {said:?}");
+        assert!(said[0].contains(rows) && said[0].contains("字节"), "{title}: {said:?}");
+    }
+}
+
 #[test]
 fn every_list_is_exported_as_it_is_shown() {
     let (day, first) = an_office();

@@ -104,6 +104,51 @@ fn seals_float_over_name_and_date() {
 }
 
 #[test]
+fn red_rules_stand_at_both_sides_of_a_columns_name() {
+    let document = document(file("简报07"));
+    let names = styled(&document, "Column");
+    assert!(!names.is_empty());
+    for name in names {
+        let rules: Vec<&Node> = name.find("v:rect").collect();
+        assert_eq!(rules.len(), 2, "{}", name.words());
+        let style = |rule: &Node, key: &str| {
+            let found = rule
+                .attribute("style")
+                .split(';')
+                .find_map(|part| part.trim().strip_prefix(key).map(str::to_owned));
+            found.and_then(|v| v.trim_end_matches("pt").parse::<f64>().ok()).expect("points")
+        };
+        let ends = |rule: &Node| {
+            let left = style(rule, "margin-left:");
+            (left, left + style(rule, "width:"))
+        };
+        let ((a, b), (c, d)) = (ends(rules[0]), ends(rules[1]));
+        let width = 156.0 * 72.0 / 25.4;
+        assert!(a == 0.0 && b < c && (d - width).abs() < 0.2, "{a} {b} {c} {d}");
+        assert!((b - (width - c)).abs() < 3.0, "as long on both sides: {b} and {}", width - c);
+        assert!(rules.iter().all(|rule| rule.attribute("fillcolor") == "#DE0000"));
+    }
+}
+
+#[test]
+fn merged_cells_are_merged_in_word() {
+    let body = "任务如下。\n任务表\n序号\t数量\t<<\n^^\t上年\t本年\n1\t35\t36\n合计\t71\t<<";
+    let document = press::document::Document { body: body.into(), ..crate::docx_samples::notice(1) };
+    let fonts = crate::fonts();
+    let file = press::docx::write_document(&document, fonts, &crate::docx_samples::properties("示例"));
+    let document = crate::docx_read::document(&file.expect("a file"));
+    let table = document.find("w:tbl").find(|table| table.words().contains("序号")).expect("the table");
+    let rows: Vec<&Node> = table.find("w:tr").collect();
+    let cells: Vec<usize> = rows.iter().map(|row| row.find("w:tc").count()).collect();
+    assert_eq!(cells, [2, 3, 3, 2]);
+    let merged: Vec<&str> = table.find("w:vMerge").map(|node| node.attribute("w:val")).collect();
+    assert_eq!(merged, ["restart", "continue"]);
+    assert_eq!(table.find("w:gridSpan").map(|node| node.attribute("w:val")).collect::<Vec<_>>(), ["2", "2"]);
+    assert_eq!(rows.iter().filter(|row| row.find("w:tblHeader").next().is_some()).count(), 2);
+    assert!(!table.words().contains(['<', '^']));
+}
+
+#[test]
 fn the_guide_of_a_bulletin_names_the_pages_of_its_items() {
     let document = document(file("简报07"));
     let entries = styled(&document, "TOC2");

@@ -16,7 +16,7 @@ fn of_body(body: &str) -> Vec<String> {
         .into_iter()
         .flat_map(|block| match block {
             Block::Paragraph { text, .. } => vec![text],
-            Block::Table { caption, unit, rows } => {
+            Block::Table { caption, unit, rows, .. } => {
                 [caption, unit].into_iter().chain(rows.into_iter().flatten()).collect()
             }
             Block::Picture { caption, .. } => vec![caption],

@@ -10,6 +10,7 @@ mod docx_pages;
 mod docx_read;
 mod docx_samples;
 mod docx_text;
+mod endings;
 mod faces_report;
 mod forms;
 mod ledger_rows;
@@ -30,6 +31,7 @@ mod official_signature;
 mod outline;
 mod picture_samples;
 mod pictures;
+mod turned;
 
 /// The faces that ship with the program: the same paper on every machine.
 fn fonts() -> &'static press::fonts::Fonts {

@@ -97,7 +97,7 @@ pub fn paper(images: &[(Picture, [f64; 4])]) -> Placed {
         picture: picture.clone(),
     });
     let page = Page { w: 210.0, h: 297.0, runs: vec![run], rules: Vec::new(), images: images.collect() };
-    Placed { title: "示例".into(), pages: vec![page], bookmarks: Vec::new() }
+    Placed { title: "示例".into(), pages: vec![page], ..Placed::default() }
 }
 
 pub fn properties() -> Properties {

@@ -264,7 +264,10 @@ impl Counter<'_> {
         let subject = request.clone();
         let answer = self.read(request)?;
         let detail = match &answer {
-            Answer::File(paper) => format!("{}（{} 字节）", paper.name, paper.bytes.len()),
+            Answer::File(paper) => {
+                let rows = paper.rows.map(|rows| format!("{rows} 行，")).unwrap_or_default();
+                format!("{}（{rows}{} 字节）", paper.name, paper.bytes.len())
+            }
             Answer::Json(_) => String::new(),
         };
         let mut writer = self.open.store.writer();

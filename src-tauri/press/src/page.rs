@@ -126,4 +126,6 @@ pub struct Placed {
     pub pages: Vec<Page>,
     /// Headings for the outline, in order.
     pub bookmarks: Vec<Bookmark>,
+    /// What a person should know of this paper, in Chinese sentences: what could not be set as the standard wants it.
+    pub notes: Vec<String>,
 }

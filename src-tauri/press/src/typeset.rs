@@ -42,6 +42,8 @@ pub struct Made {
     pub substituted: Vec<FaceReport>,
     /// Characters that no face has; 〓 stands in their place on paper.
     pub missing: Vec<char>,
+    /// What could not be set as the standard wants it, in Chinese sentences.
+    pub notes: Vec<String>,
 }
 
 /// Places what a source says on pages.
@@ -64,6 +66,8 @@ pub struct Looked {
     pub substituted: Vec<FaceReport>,
     /// Characters that no face has.
     pub missing: Vec<char>,
+    /// What could not be set as the standard wants it, in Chinese sentences.
+    pub notes: Vec<String>,
 }
 
 /// Looks placed pages over; much quicker than drawing them.
@@ -76,6 +80,7 @@ pub fn look(placed: &Placed, fonts: &Fonts) -> Looked {
         pages: placed.pages.len(),
         substituted: reports.filter(|report| report.kind == Origin::Substituted).cloned().collect(),
         missing: fonts.missing(&characters.into_iter().collect::<String>()),
+        notes: placed.notes.clone(),
     }
 }
 
@@ -88,7 +93,8 @@ pub fn make(said: &Said, fonts: &Fonts, properties: &pdf::Properties, output: Ou
     let options = pdf::Options { archive: output == Output::Archive };
     let printed = pdf::write_with(&placed, fonts, properties, options)?;
     let bytes = if output == Output::Docx { word(said, fonts, properties)? } else { printed.bytes };
-    Ok(Made { bytes, pages: printed.pages, substituted: printed.substituted, missing: printed.missing })
+    let (pages, substituted, missing) = (printed.pages, printed.substituted, printed.missing);
+    Ok(Made { bytes, pages, substituted, missing, notes: placed.notes })
 }
 
 fn word(said: &Said, fonts: &Fonts, properties: &pdf::Properties) -> Result<Vec<u8>, Fault> {

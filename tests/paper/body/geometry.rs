@@ -94,6 +94,40 @@ fn heads_are_hei_numbers_stand_right_and_caption_and_unit_share_a_line() {
 }
 
 #[test]
+fn merged_cells_are_one_box_and_their_words_stand_in_its_middle() {
+    let rows: String = (1..=40).map(|i| format!("{i}\t{i}\t{}\t{}\n", 100 + i, 200 + i)).collect();
+    let table = format!("支出统计表\t<<\t<<\t<<\n序号\t代码\t数量\t<<\n^^\t^^\t上年\t本年\n{rows}");
+    let placed = place(&format!("{PARAGRAPH}\n{table}\n{PARAGRAPH}"), Vec::new());
+    let read = measured("body_merged", &placed);
+    let said =
+        |line: &[&crate::minutes_read::Drawn]| line.iter().map(|g| g.text.as_str()).collect::<String>();
+    assert_eq!(
+        read.iter().flat_map(|sheet| sheet.lines(12.0)).filter(|line| said(line) == "支出统计表").count(),
+        1
+    );
+    for (sheet, page) in read.iter().zip(&placed.pages).filter(|(_, page)| !page.rules.is_empty()) {
+        let lines = sheet.lines(12.0);
+        let find =
+            |words: &str| lines.iter().find(|line| said(line).contains(words)).expect("the head, repeated");
+        let (upper, lower) = (find("数量"), find("上年"));
+        let middle = |words: &str, line: &[&crate::minutes_read::Drawn]| {
+            let first = line.iter().position(|g| words.starts_with(&g.text)).expect("there");
+            (line[first].x + line[first + 1].x + 12.0 * MM) / 2.0
+        };
+        let between = (middle("上年", lower) + middle("本年", lower)) / 2.0;
+        let upright: Vec<_> = page.rules.iter().filter(|rule| rule.h > rule.w && rule.w < 0.3).collect();
+        let parting = upright.iter().map(|rule| rule.x).fold(0.0, f64::max);
+        assert!((parting - between).abs() < 15.0, "the rule stands between the years: {parting} {between}");
+        let begins = |rule: &&&press::page::Rule| (rule.x - parting).abs() < 0.1;
+        let top = upright.iter().filter(begins).map(|rule| rule.y).fold(f64::MAX, f64::min);
+        assert!(top > upper[0].y, "no rule goes through 数量: it begins at {top}");
+        let serial = find("序号")[0].y;
+        assert!(serial > upper[0].y && serial < lower[0].y, "序号 stands between both rows of the head");
+    }
+    assert!(read.len() > 1, "the head of two rows is repeated");
+}
+
+#[test]
 fn a_long_table_repeats_its_head_and_no_row_stands_alone() {
     for rows in 14..30 {
         let placed = place(&format!("{PARAGRAPH}\n{}\n{PARAGRAPH}", tasks(rows)), Vec::new());

@@ -3,7 +3,7 @@ import type { PapersCorrection } from "./PapersCorrection";
 import type { PapersTrouble } from "./PapersTrouble";
 
 /**
- * What a check found.
+ * What a check found, and the paper.
  */
 export type PapersCheck = { 
 /**
@@ -37,4 +37,12 @@ substituted: Array<string>,
 /**
  * Characters that no face has.
  */
-missing: Array<string>, };
+missing: Array<string>, 
+/**
+ * What could not be set as the standard wants it, and what to do.
+ */
+notes: Array<string>, 
+/**
+ * The paper as a PDF in base64; absent if it could not be set.
+ */
+paper: string | null, };

@@ -208,7 +208,7 @@ export const RIGHTS: { readonly [K in keyof Commands]: { readonly title: string;
   workbench_today: { title: "工作台", who: ["admin", "clerk", "director", "auditor"] },
   workbench_counts: { title: "各栏目逾期数", who: ["admin", "clerk", "director", "auditor"] },
   papers_typeset_kinds: { title: "公文排版的格式", who: ["admin", "clerk", "director", "auditor"] },
-  papers_typeset_check: { title: "检查待排版的文本", who: ["admin", "clerk", "director", "auditor"] },
+  papers_typeset_check: { title: "检查待排版的文本，排出纸样", who: ["admin", "clerk", "director", "auditor"] },
   papers_typeset_turn: { title: "文本与表单互换", who: ["admin", "clerk", "director", "auditor"] },
   papers_typeset_open: { title: "打开待排版的文本", who: ["admin", "clerk", "director", "auditor"] },
   papers_typeset_preview: { title: "公文排版纸样", who: ["admin", "clerk", "director", "auditor"] },

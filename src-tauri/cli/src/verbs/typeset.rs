@@ -167,6 +167,9 @@ fn tell(name: &str, read: &source::Read, made: &Made) {
     for doubt in &read.doubts {
         eprintln!("  {}　{}。", place(doubt.paragraph, doubt.character), doubt.message);
     }
+    for note in &made.notes {
+        eprintln!("{name}：{note}");
+    }
     for face in &made.substituted {
         eprintln!("{name}：字体已替代：{}用了“{}”。", face.role, face.family);
     }

@@ -18,22 +18,33 @@ pub struct Paper {
     pub mime: String,
     /// Content.
     pub bytes: Vec<u8>,
+    /// Rows of a list in it: the audit says how many leave the program. `None` for papers that are no list.
+    pub rows: Option<u64>,
 }
 
 impl Paper {
     /// A PDF.
     pub fn pdf(name: impl Into<String>, bytes: Vec<u8>) -> Self {
-        Self { name: format!("{}.pdf", safe_name(&name.into())), mime: "application/pdf".into(), bytes }
+        Self {
+            name: format!("{}.pdf", safe_name(&name.into())),
+            mime: "application/pdf".into(),
+            bytes,
+            rows: None,
+        }
     }
     /// A Word document.
     pub fn docx(name: impl Into<String>, bytes: Vec<u8>) -> Self {
         let mime = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-        Self { name: format!("{}.docx", safe_name(&name.into())), mime: mime.into(), bytes }
+        Self { name: format!("{}.docx", safe_name(&name.into())), mime: mime.into(), bytes, rows: None }
     }
     /// An Excel workbook.
     pub fn xlsx(name: impl Into<String>, bytes: Vec<u8>) -> Self {
         let mime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-        Self { name: format!("{}.xlsx", safe_name(&name.into())), mime: mime.into(), bytes }
+        Self { name: format!("{}.xlsx", safe_name(&name.into())), mime: mime.into(), bytes, rows: None }
+    }
+    /// The same as a list of so many rows.
+    pub fn of_rows(self, rows: u64) -> Self {
+        Self { rows: Some(rows), ..self }
     }
 }
 

@@ -106,7 +106,7 @@ pub fn content(desk: &Desk<'_>, id: AttachmentId) -> Result<Paper> {
             Ok((row.get("name")?, row.get("mime")?, row.get("digest")?))
         })
         .map_err(|_| Refusal::not_found("附件"))?;
-    Ok(Paper { name, mime, bytes: desk.files.get(&digest)? })
+    Ok(Paper { name, mime, bytes: desk.files.get(&digest)?, rows: None })
 }
 
 /// Takes an attachment off its record; content and row stay.

@@ -1,7 +1,8 @@
 //! A command: one thing that can be asked by name, who may ask it, and the function that answers.
 //!
 //! The row made here *is* the permission. `reads` gets a read-only connection; `changes` one transaction with audit;
-//! `prints` and `exports` answer a file, and an export is written to the audit.
+//! `prints` and `exports` answer a file; an export is written to the audit, and so is a list of people or records on paper,
+//! with the number of its rows.
 //! It deliberately runs nothing by itself: the front desk does.
 use press::Ledger;
 use serde::de::DeserializeOwned;
@@ -168,18 +169,21 @@ pub fn exports_ledger<Q: Question>(
     command(Mode::Exports, name, title, who, move |desk, q| paper::workbook(desk, f(desk, q)?))
 }
 
-/// The same ledger as paper to look at.
+/// The same ledger as paper, which leaves the program as the workbook does; audited.
 pub fn prints_ledger<Q: Question>(
     name: &'static str,
     title: &'static str,
     who: Roles,
     f: Handler<Q, Ledger>,
 ) -> Command {
-    command(Mode::Reads, name, title, who, move |desk, q| paper::ledger(desk, f(desk, q)?))
+    command(Mode::Exports, name, title, who, move |desk, q| paper::ledger(desk, f(desk, q)?))
 }
 
 /// A command that makes paper to look at: it reads, and its name says what comes.
 pub use reads as prints;
+
+/// A command that makes a list of people as paper; audited as [`exports`] are, its name says what comes.
+pub use exports as prints_list;
 
 fn command<Q: Question, A: Answers>(
     mode: Mode,

@@ -31,7 +31,9 @@ pub mod settings;
 pub mod store;
 pub mod written;
 
-pub use command::{Command, Nothing, changes, exports, exports_ledger, prints, prints_ledger, reads};
+pub use command::{
+    Command, Nothing, changes, exports, exports_ledger, prints, prints_ledger, prints_list, reads,
+};
 pub use desk::Desk;
 pub use refusal::{Refusal, Result};
 pub use role::Role;

@@ -75,7 +75,7 @@ fn halved(name: &str) -> Option<(String, usize)> {
 /// A ledger as workbook, exactly as shown.
 pub fn workbook(desk: &Desk<'_>, ledger: Ledger) -> Result<Paper> {
     let ledger = marked(desk, ledger);
-    Ok(Paper::xlsx(&ledger.title, xlsx::write(&ledger)?))
+    Ok(Paper::xlsx(&ledger.title, xlsx::write(&ledger)?).of_rows(ledger.rows.len() as u64))
 }
 
 /// A long ledger as workbook: its rows are made while they are written. A row that fails leaves nothing behind.
@@ -85,8 +85,10 @@ pub fn workbook_rows(
     rows: impl Iterator<Item = Result<Vec<Value>>>,
 ) -> Result<Paper> {
     let note = note(desk, head.note);
-    let bytes = xlsx::write_rows(Head { note: &note, ..head }, rows)?;
-    Ok(Paper::xlsx(head.title, bytes))
+    let mut count = 0;
+    let counted = rows.inspect(|_| count += 1);
+    let bytes = xlsx::write_rows(Head { note: &note, ..head }, counted)?;
+    Ok(Paper::xlsx(head.title, bytes).of_rows(count))
 }
 
 /// A ledger as PDF.
@@ -94,7 +96,7 @@ pub fn ledger(desk: &Desk<'_>, ledger: Ledger) -> Result<Paper> {
     check_printable(&ledger.title, ledger.rows.len() as u64)?;
     let ledger = marked(desk, ledger);
     let placed = layout::place_ledger(&ledger, desk.fonts())?;
-    finish(desk, &placed, &ledger.title)
+    Ok(finish(desk, &placed, &ledger.title)?.of_rows(ledger.rows.len() as u64))
 }
 
 /// Refuses to print a ledger of more rows than anybody reads on paper.

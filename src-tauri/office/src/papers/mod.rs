@@ -21,7 +21,7 @@ pub fn commands() -> Vec<Command> {
     let all = Role::EVERYONE;
     vec![
         reads("papers_typeset_kinds", "公文排版的格式", all, kinds::list),
-        reads("papers_typeset_check", "检查待排版的文本", all, typeset::check),
+        reads("papers_typeset_check", "检查待排版的文本，排出纸样", all, typeset::check),
         reads("papers_typeset_turn", "文本与表单互换", all, typeset::turn),
         reads("papers_typeset_open", "打开待排版的文本", all, typeset::open),
         prints("papers_typeset_preview", "公文排版纸样", all, typeset::preview),

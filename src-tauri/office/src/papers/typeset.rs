@@ -1,4 +1,6 @@
-//! A text on the page: checked, shown as paper, made into a file.
+//! A text on the page: checked and shown as paper in one go, made into a file.
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use press::document::Watermark;
 use press::source::{self, Given, Read, Said, Trouble};
 use press::text::tidy::{Correction, Doubt};
@@ -67,7 +69,7 @@ pub struct PapersCorrection {
     near: String,
 }
 
-/// What a check found.
+/// What a check found, and the paper.
 #[derive(Debug, Serialize, TS)]
 pub struct PapersCheck {
     /// Title of the paper; empty if it could not be read.
@@ -86,6 +88,10 @@ pub struct PapersCheck {
     substituted: Vec<String>,
     /// Characters that no face has.
     missing: Vec<String>,
+    /// What could not be set as the standard wants it, and what to do.
+    notes: Vec<String>,
+    /// The paper as a PDF in base64; absent if it could not be set.
+    paper: Option<String>,
 }
 
 /// A file that a person opened.
@@ -151,6 +157,7 @@ fn mark(said: &mut Said) {
     }
 }
 
+/// Reads a text and sets it, once: what is wrong with it, what was put right, and the paper that follows the typing.
 pub(super) fn check(desk: &Desk<'_>, q: PapersText) -> Result<PapersCheck> {
     let body_line = source::split(&q.source()?).map_or(1, |parts| parts.body_line);
     let mut check = PapersCheck {
@@ -162,6 +169,8 @@ pub(super) fn check(desk: &Desk<'_>, q: PapersText) -> Result<PapersCheck> {
         pages: 0,
         substituted: Vec::new(),
         missing: Vec::new(),
+        notes: Vec::new(),
+        paper: None,
     };
     let read = match q.read(desk)? {
         Ok(read) => read,
@@ -175,19 +184,30 @@ pub(super) fn check(desk: &Desk<'_>, q: PapersText) -> Result<PapersCheck> {
     check.kind = read.format.label().into();
     check.corrections = read.corrections.into_iter().map(|c| correction(c, body_line)).collect();
     check.doubts = read.doubts.into_iter().map(|d| doubt(d, body_line)).collect();
-    match setter::place(&read.said, desk.fonts()) {
-        Ok(placed) => {
-            let looked = setter::look(&placed, desk.fonts());
-            check.pages = looked.pages as u32;
+    match setter::make(&read.said, desk.fonts(), &properties(desk, &read.said), Output::Pdf) {
+        Ok(made) => {
+            check.pages = made.pages as u32;
             check.substituted =
-                looked.substituted.iter().map(|face| format!("{}（{}）", face.role, face.family)).collect();
-            check.missing = looked.missing.iter().map(char::to_string).collect();
+                made.substituted.iter().map(|face| format!("{}（{}）", face.role, face.family)).collect();
+            check.missing = made.missing.iter().map(char::to_string).collect();
+            check.notes = made.notes;
+            check.paper = Some(STANDARD.encode(made.bytes));
         }
         Err(fault) => {
             check.troubles.push(PapersTrouble { line: 0, key: String::new(), message: fault.message })
         }
     }
+    go_on(desk.progress)?;
     Ok(check)
+}
+
+fn properties(desk: &Desk<'_>, said: &Said) -> press::pdf::Properties {
+    press::pdf::Properties {
+        title: said.title().to_owned(),
+        subject: String::new(),
+        author: setter::author(said).to_owned(),
+        created: desk.now,
+    }
 }
 
 fn trouble(trouble: Trouble) -> PapersTrouble {
@@ -239,12 +259,7 @@ pub(super) fn open(_: &Desk<'_>, q: PapersOpen) -> Result<PapersOpened> {
 fn made(desk: &Desk<'_>, q: &PapersText, output: Output) -> Result<(String, Made)> {
     let read = q.read(desk)?.map_err(|troubles| refusal(&troubles))?;
     go_on(desk.progress)?;
-    let properties = press::pdf::Properties {
-        title: read.said.title().to_owned(),
-        subject: String::new(),
-        author: setter::author(&read.said).to_owned(),
-        created: desk.now,
-    };
+    let properties = properties(desk, &read.said);
     let made = setter::make(&read.said, desk.fonts(), &properties, output)?;
     go_on(desk.progress)?;
     Ok((properties.title, made))

@@ -22,8 +22,9 @@ fn name(annex: &Annex) -> String {
     text::clean_line(&annex.title).trim_end_matches(END_MARKS).to_owned()
 }
 
-/// The list: `附件：` two characters in, returns below the first character of a name; an empty line before it.
-pub(super) fn listed(document: &Document) -> Vec<Element> {
+/// The list: `附件：` two characters in, returns below the first character of a name; an empty line before it; with
+/// `kept` it stays on the page of the signature after it.
+pub(super) fn listed(document: &Document, kept: bool) -> Vec<Element> {
     let count = document.annexes.len();
     // Digits and their stop take half a character each.
     let wide = |n: usize| (n.to_string().len() + 1) as f64 / 2.0;
@@ -36,7 +37,7 @@ pub(super) fn listed(document: &Document) -> Vec<Element> {
         let first = if i == 0 { 2.0 } else { 5.0 };
         let props = Para {
             before: (i == 0).then_some(PITCH),
-            keep_next: (i == 0).then_some(true),
+            keep_next: (kept || i == 0).then_some(true),
             indent: Some(Indent::chars(CHAR, indent, 0.0, first - indent)),
             ..Para::of(styles::ANNEX_LIST)
         };

@@ -51,8 +51,8 @@ pub(super) fn elements(
                 props.before = Some(room).filter(|room| *room > 0);
                 out.push(paragraph(&props, runs));
             }
-            Block::Table { caption, unit, rows } => {
-                let planned = pasted::plan(&rows, &caption, landscape, fonts)?;
+            Block::Table { caption, unit, rows, spans } => {
+                let planned = pasted::plan((&rows, &spans), &caption, landscape, fonts)?;
                 let (above, below) = table::white(&planned);
                 let heading = table::heading(&caption, &unit, width, room, above);
                 // Without a caption the white above stands below.
@@ -64,7 +64,7 @@ pub(super) fn elements(
                 let found = pictures.iter().find(|picture| picture.name == name);
                 let picture = found.ok_or_else(|| pictured::missing(&name, pictures))?;
                 let planned = pictured::plan(picture, &caption, landscape, fonts);
-                out.extend(drawing::figure(writer, (picture, &caption), planned, room));
+                out.extend(drawing::figure(writer, (picture, &caption), planned, room)?);
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::body::{self, Setting};
 use super::facts::{Facts, Seen};
 use super::guide;
-use super::head::{Head, Place};
+use super::head::{BASELINE, Head, Place};
 use super::heads::{NO_DATE, NO_NUMBER, ends, said};
 use super::imprint::{self, Entry, Row, Stand};
 use super::official::check;
@@ -17,12 +17,19 @@ use crate::Fault;
 use crate::bulletin::{Bulletin, Item};
 use crate::fonts::Fonts;
 use crate::layout;
-use crate::page::Face;
+use crate::page::{Face, Ink};
 use crate::pdf::Properties;
 use crate::text::{self, MM_PER_PT, meaning};
 
 /// Width of the type area, mm.
 const WIDTH: f64 = 156.0;
+/// Left edge of the type area, mm.
+const LEFT: f64 = 28.0;
+/// Rules beside a column's name: distance from it, mm, and thickness, points.
+const AWAY: f64 = 5.0;
+const RULE_PT: f64 = 1.0;
+/// Middle of a character of 三号 above its baseline, points.
+const MIDDLE_PT: f64 = 0.38 * 16.0;
 /// Title of an item: 小二 (18 pt).
 const TITLE_PT: f64 = 18.0;
 /// A column's name stands in the middle of two lines: room above and below it in twips.
@@ -43,13 +50,15 @@ pub fn write_bulletin(bulletin: &Bulletin, fonts: &Fonts, properties: &Propertie
     writer.extend(head(bulletin, &facts).paragraphs);
     writer.extend(guide::paragraphs(bulletin, &facts));
     let mut seen = facts.lines.iter();
+    let mut named = facts.lines.iter().filter(|line| line.ink == Ink::Red && line.face == Face::Hei);
     let mut parted = foreword(&mut writer, &bulletin.foreword, None);
     for column in bulletin.columns.iter().filter(|column| !column.items.is_empty()) {
         let name = text::clean_line(&column.name);
         if !name.is_empty() {
             let before = AROUND + if parted { PITCH } else { 0 };
             let props = Para { before: Some(before), after: Some(AROUND), ..Para::of(styles::COLUMN) };
-            writer.extend([paragraph(&props, [run(spread(&name), &name)])]);
+            let rules = named.next().map(|line| beside(&mut writer, line)).unwrap_or_default();
+            writer.extend([paragraph(&props, rules.into_iter().chain([run(spread(&name), &name)]))]);
         }
         for (i, item) in column.items.iter().enumerate() {
             let room = parted && (i > 0 || name.is_empty());
@@ -94,6 +103,30 @@ fn head(bulletin: &Bulletin, facts: &Facts) -> Head {
 
 fn without_blanks(words: &str) -> String {
     words.chars().filter(|ch| !ch.is_whitespace()).collect()
+}
+
+/// Red rules at both sides of a column's name, as far from it as on paper; they move with its paragraph.
+fn beside(writer: &mut Writer, name: &Seen) -> Vec<Element> {
+    // Drawn-out characters have white at their right; both rules are as long as that at the left.
+    let long = name.left() - LEFT - AWAY;
+    let sides = [(0.0, long), (WIDTH - long, WIDTH)].into_iter().filter(|_| long > AWAY);
+    let points = |mm: f64| mm / MM_PER_PT;
+    let rule = |(from, to): (f64, f64)| {
+        let style = format!(
+            "position:absolute;margin-left:{:.1}pt;margin-top:{:.1}pt;width:{:.1}pt;height:{RULE_PT}pt;z-index:1;\
+            mso-position-horizontal-relative:margin;mso-position-vertical-relative:text",
+            points(from),
+            f64::from(PITCH) / 20.0 * BASELINE - MIDDLE_PT - RULE_PT / 2.0,
+            points(to - from)
+        );
+        let shape = Element::new("v:rect")
+            .with("id", format!("ColumnRule{}", writer.next_shape()))
+            .with("style", style)
+            .with("fillcolor", format!("#{RED}"))
+            .with("stroked", "f");
+        Element::new("w:r").child(Element::new("w:pict").child(shape))
+    };
+    sides.map(rule).collect()
 }
 
 /// A short name of a column is drawn out a little.

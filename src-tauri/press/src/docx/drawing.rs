@@ -5,6 +5,7 @@ use super::styles;
 use super::units::{emu, twips};
 use super::writer::Writer;
 use super::xml::Element;
+use crate::Fault;
 use crate::layout::pictured::Planned;
 use crate::picture::Picture;
 
@@ -13,12 +14,15 @@ const PICTURES: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture
 const ABOVE_CAPTION: f64 = 1.5;
 
 /// A figure of a body with its caption below, as much white around it as on paper.
+///
+/// # Errors
+/// A picture to be turned whose pixels cannot be read.
 pub(super) fn figure(
     writer: &mut Writer,
     (picture, caption): (&Picture, &str),
     planned: Planned,
     before: i32,
-) -> Vec<Element> {
+) -> Result<Vec<Element>, Fault> {
     let white = twips(planned.above);
     let alone = caption.is_empty();
     let props = Para {
@@ -28,17 +32,17 @@ pub(super) fn figure(
         line: Some(Line::AtLeast(twips(planned.size.1))),
         ..Para::of(styles::PICTURE)
     };
-    let mut out = vec![paragraph(&props, [inline(writer, picture, planned.size)])];
+    let mut out = vec![paragraph(&props, [inline(writer, picture, planned.size)?])];
     if !alone {
         let props =
             Para { before: Some(twips(ABOVE_CAPTION)), after: Some(white), ..Para::of(styles::FIGURE) };
         out.push(paragraph(&props, [run(Chars::default(), caption)]));
     }
-    out
+    Ok(out)
 }
 
-fn inline(writer: &mut Writer, picture: &Picture, size: (f64, f64)) -> Element {
-    let (id, relation) = writer.drawing(picture);
+fn inline(writer: &mut Writer, picture: &Picture, size: (f64, f64)) -> Result<Element, Fault> {
+    let (id, relation) = writer.drawing(picture)?;
     let side = |name| (name, 0);
     let sides = ["distT", "distB", "distL", "distR"].map(side);
     let inline = sides.into_iter().fold(Element::new("wp:inline"), |e, (name, v)| e.with(name, v));
@@ -46,18 +50,21 @@ fn inline(writer: &mut Writer, picture: &Picture, size: (f64, f64)) -> Element {
         .child(extent(size))
         .child(properties(picture, id))
         .child(graphic(picture, &relation, id, size));
-    Element::new("w:r").child(Element::new("w:drawing").child(inline))
+    Ok(Element::new("w:r").child(Element::new("w:drawing").child(inline)))
 }
 
 /// A picture over the words, its upper left corner so many mm from the page's left edge and from the top of its
 /// paragraph.
+///
+/// # Errors
+/// As [`figure`].
 pub(super) fn floating(
     writer: &mut Writer,
     picture: &Picture,
     (x, y): (f64, f64),
     size: (f64, f64),
-) -> Element {
-    let (id, relation) = writer.drawing(picture);
+) -> Result<Element, Fault> {
+    let (id, relation) = writer.drawing(picture)?;
     let position = |name, from, mm| {
         let offset = Element::new("wp:posOffset").text(&emu(mm).to_string());
         Element::new(name).with("relativeFrom", from).child(offset)
@@ -80,7 +87,7 @@ pub(super) fn floating(
         .child(Element::new("wp:wrapNone"))
         .child(properties(picture, id))
         .child(graphic(picture, &relation, id, size));
-    Element::new("w:r").child(Element::new("w:drawing").child(anchor))
+    Ok(Element::new("w:r").child(Element::new("w:drawing").child(anchor)))
 }
 
 fn extent((width, height): (f64, f64)) -> Element {

@@ -39,12 +39,12 @@ pub fn write_document(document: &Document, fonts: &Fonts, properties: &Propertie
     let text = body::elements(&mut writer, &document.body, setting, before)?;
     writer.extend(text);
     writer.extend(attendance::paragraphs(&document.attendance));
-    writer.extend(annexes::listed(document));
     let pages = annexes::text_pages(document, &facts);
-    let (signed, kept) = sign::paragraphs(&mut writer, document, &facts, pages);
+    let (signed, kept) = sign::paragraphs(&mut writer, document, &facts, pages)?;
     if kept {
         writer.keep_last();
     }
+    writer.extend(annexes::listed(document, kept));
     writer.extend(signed);
     let section = annexes::write(&mut writer, document, (&facts, fonts), section)?;
     let last = put_imprint(&mut writer, document, &facts, section);

@@ -54,18 +54,21 @@ impl Package {
     }
 
     /// Takes a picture once; returns the relation's id.
-    pub fn picture(&mut self, picture: &Picture) -> String {
+    ///
+    /// # Errors
+    /// A picture to be turned whose pixels cannot be read.
+    pub fn picture(&mut self, picture: &Picture) -> Result<String, Fault> {
         if let Some((_, id)) = self.pictures.iter().find(|(known, _)| known.bytes == picture.bytes) {
-            return id.clone();
+            return Ok(id.clone());
         }
         let extension = match picture.format {
             Format::Png => "png",
             Format::Jpeg => "jpeg",
         };
         let path = format!("media/image{}.{extension}", self.pictures.len() + 1);
-        let id = self.put("image", &path, String::new(), picture.bytes.to_vec());
+        let id = self.put("image", &path, String::new(), picture.upright()?);
         self.pictures.push((picture.clone(), id.clone()));
-        id
+        Ok(id)
     }
 
     fn put(&mut self, relation: &'static str, path: &str, kind: String, bytes: Vec<u8>) -> String {

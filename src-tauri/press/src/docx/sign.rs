@@ -10,6 +10,7 @@ use super::styles;
 use super::units::{CHAR, PITCH, TWIPS_PER_MM, twips};
 use super::writer::Writer;
 use super::xml::Element;
+use crate::Fault;
 use crate::document::{Document, Kind, Sealing};
 use crate::page::{Face, Image};
 use crate::text;
@@ -22,29 +23,32 @@ const ROW: f64 = 225.0 / 22.0;
 /// Words whose baselines are nearer than this stand on one line, mm.
 const NEAR: f64 = 5.0;
 
-/// Most lines of text above a signature on its page that count as taken there with it.
+/// Most lines of text above a signature, or above the list of annexes before it, that count as taken to its page with it.
 const TAKEN: usize = 4;
 
 /// Paragraphs of signature, date and note, and whether text goes with them onto a new page; `pages` is how many pages the
 /// text has without its annexes.
+///
+/// # Errors
+/// A seal to be turned whose pixels cannot be read.
 pub(super) fn paragraphs(
     writer: &mut Writer,
     document: &Document,
     facts: &Facts,
     pages: usize,
-) -> (Vec<Element>, bool) {
+) -> Result<(Vec<Element>, bool), Fault> {
     let mut out = (Vec::new(), false);
     if document.kind != Kind::Minutes {
         let before = facts.lines.iter().take_while(|line| line.page < pages);
         let lines: Vec<&Seen> = before.filter(|line| line.size_pt > 15.0).collect();
-        out = signature(writer, document, facts, &lines);
+        out = signature(writer, document, facts, &lines)?;
     }
     let note = text::clean_line(&document.note);
     let note = note.trim_matches(['（', '）', '(', ')']);
     if !note.is_empty() {
         out.0.push(paragraph(&Para::of(styles::NOTE), [run(Chars::default(), &format!("（{note}）"))]));
     }
-    out
+    Ok(out)
 }
 
 fn signature(
@@ -52,10 +56,12 @@ fn signature(
     document: &Document,
     facts: &Facts,
     lines: &[&Seen],
-) -> (Vec<Element>, bool) {
+) -> Result<(Vec<Element>, bool), Fault> {
     let date: String =
         said(document.date.as_deref(), NO_DATE).chars().filter(|ch| !ch.is_whitespace()).collect();
-    let Some(dated) = lines.iter().rposition(|line| line.words() == date) else { return Default::default() };
+    let Some(dated) = lines.iter().rposition(|line| line.words() == date) else {
+        return Ok(Default::default());
+    };
     let first = begin(document, &lines[..dated]);
     let mut out = Vec::new();
     let mut above = first.checked_sub(1).map(|i| lines[i]);
@@ -73,13 +79,15 @@ fn signature(
         above = row.last().copied();
         let mut runs = Vec::new();
         if last {
-            runs = seals(writer, document, facts, lines[dated]);
+            runs = seals(writer, document, facts, lines[dated])?;
         }
         out.push(line(row, (last, rows), &mut runs));
     }
     let page = lines[first].page;
-    let taken = lines[..first].iter().filter(|line| line.page == page).count();
-    (out, page > 0 && taken <= TAKEN)
+    let text = lines[..first].iter().rposition(|line| line.words().starts_with("附件："));
+    let text = &lines[..text.filter(|_| !document.annexes.is_empty()).unwrap_or(first)];
+    let taken = text.iter().filter(|line| line.page == page).count();
+    Ok((out, page > 0 && taken <= TAKEN))
 }
 
 /// Index of the first line of the names that stand above the date.
@@ -128,7 +136,12 @@ fn line(row: &[&Seen], (last, rows): (bool, f64), runs: &mut Vec<Element>) -> El
 }
 
 /// Seals and stamps, anchored in the date's line so that they move with it.
-fn seals(writer: &mut Writer, document: &Document, facts: &Facts, date: &Seen) -> Vec<Element> {
+fn seals(
+    writer: &mut Writer,
+    document: &Document,
+    facts: &Facts,
+    date: &Seen,
+) -> Result<Vec<Element>, Fault> {
     let top = date.y - f64::from(PITCH) / TWIPS_PER_MM * BASELINE;
     let seals: Vec<_> = document.authorities.iter().filter_map(|authority| authority.seal.as_ref()).collect();
     let place = |(page, image): (usize, &Image)| {

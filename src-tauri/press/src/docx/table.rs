@@ -99,14 +99,43 @@ pub(super) fn table(planned: &Planned) -> Element {
         Element::new("w:tblCellMar").children([side("w:left"), side("w:right")]),
     ]);
     let grid = widths.iter().map(|width| Element::new("w:gridCol").with("w:w", width));
+    let mut reaches = vec![(0, 0); widths.len()];
     let rows = planned.table.rows.iter().zip(&planned.rows).enumerate();
     let rows = rows.map(|(i, (row, (height, sizes)))| {
         let head = i < planned.table.head_rows;
-        let cells = row.cells.iter().zip(sizes).zip(&widths);
-        let cells = cells.map(|((cell, size), width)| self::cell(cell, *size, *width, head));
-        self::row(*height, head).children(cells)
+        let cells = row.cells.iter().zip(sizes.iter().copied());
+        self::row(*height, head).children(self::cells(cells, &mut reaches, &widths, head))
     });
+    let rows: Vec<Element> = rows.collect();
     Element::new("w:tbl").child(properties).child(Element::new("w:tblGrid").children(grid)).children(rows)
+}
+
+/// Cells of a row in their columns; `reaches` says of each column how many more rows a cell above takes, and its columns.
+fn cells<'a>(
+    cells: impl Iterator<Item = (&'a Cell, f64)>,
+    reaches: &mut [(usize, usize)],
+    widths: &[i32],
+    head: bool,
+) -> Vec<Element> {
+    let (mut out, mut col) = (Vec::new(), 0);
+    let mut cells = cells;
+    while col < widths.len() {
+        let (left, over) = reaches[col];
+        let place = |cols: usize| (widths[col..(col + cols).min(widths.len())].iter().sum(), cols);
+        if left > 0 {
+            reaches[col].0 -= 1;
+            out.push(self::cell(&Cell::text(""), CAPTION_PT, (place(over), Some("continue")), head));
+            col += over;
+            continue;
+        }
+        let Some((cell, size)) = cells.next() else { break };
+        let cols = cell.cols.max(1);
+        let merged = (cell.rows > 1).then_some("restart");
+        out.push(self::cell(cell, size, (place(cols), merged), head));
+        reaches[col] = (cell.rows.max(1) - 1, cols);
+        col += cols;
+    }
+    out
 }
 
 fn row(height: f64, head: bool) -> Element {
@@ -118,9 +147,17 @@ fn row(height: f64, head: bool) -> Element {
     Element::new("w:tr").child(properties)
 }
 
-fn cell(cell: &Cell, size_pt: f64, width: i32, head: bool) -> Element {
+/// A cell of a width in twips over so many columns; one over several rows begins or goes on.
+fn cell(
+    cell: &Cell,
+    size_pt: f64,
+    ((width, cols), merged): ((i32, usize), Option<&str>),
+    head: bool,
+) -> Element {
     let properties = Element::new("w:tcPr")
         .child(Element::new("w:tcW").with("w:w", width).with("w:type", "dxa"))
+        .children((cols > 1).then(|| Element::val("w:gridSpan", cols)))
+        .children(merged.map(|merged| Element::val("w:vMerge", merged)))
         .child(Element::val("w:vAlign", "center"));
     let style = if head { styles::TABLE_HEAD } else { styles::TABLE_WORDS };
     let align = match cell.align {

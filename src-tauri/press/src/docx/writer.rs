@@ -13,12 +13,16 @@ use crate::document::Watermark;
 use crate::pdf::Properties;
 use crate::picture::Picture;
 
+/// Rows of a table that go over with a signature.
+const ROWS_KEPT: usize = 2;
+
 /// A growing document.
 pub(super) struct Writer {
     pub package: Package,
     elements: Vec<Element>,
     drawings: i64,
     bookmarks: usize,
+    shapes: usize,
 }
 
 impl Writer {
@@ -27,30 +31,43 @@ impl Writer {
         package.add("styles", "styles.xml", &styles::part(settings::LANGUAGE));
         package.add("settings", "settings.xml", &settings::settings());
         package.add("fontTable", "fontTable.xml", &fonts::part());
-        Self { package, elements: Vec::new(), drawings: 0, bookmarks: 0 }
+        Self { package, elements: Vec::new(), drawings: 0, bookmarks: 0, shapes: 0 }
     }
 
     pub fn extend(&mut self, elements: impl IntoIterator<Item = Element>) {
         self.elements.extend(elements);
     }
 
-    /// Keeps the last paragraph of the text with what follows it.
+    /// Keeps the last paragraph of the text with what follows it; of a table its last rows.
     pub fn keep_last(&mut self) {
-        if let Some(properties) = self.elements.last_mut().and_then(|last| last.find_mut("w:pPr")) {
-            properties.insert_behind(&["w:pStyle"], Element::new("w:keepNext"));
+        let Some(last) = self.elements.last_mut() else { return };
+        if last.name != "w:tbl" {
+            return keep(last);
+        }
+        for row in last.last_mut("w:tr", ROWS_KEPT) {
+            row.each_mut("w:tc").flat_map(|cell| cell.each_mut("w:p")).for_each(keep);
         }
     }
 
     /// Number and relation of a new drawing.
-    pub fn drawing(&mut self, picture: &Picture) -> (i64, String) {
+    ///
+    /// # Errors
+    /// As [`Package::picture`].
+    pub fn drawing(&mut self, picture: &Picture) -> Result<(i64, String), Fault> {
         self.drawings += 1;
-        (self.drawings, self.package.picture(picture))
+        Ok((self.drawings, self.package.picture(picture)?))
     }
 
     /// Number of a new bookmark, from 1.
     pub fn next_bookmark(&mut self) -> usize {
         self.bookmarks += 1;
         self.bookmarks
+    }
+
+    /// Number of a new drawn shape, from 1.
+    pub fn next_shape(&mut self) -> usize {
+        self.shapes += 1;
+        self.shapes
     }
 
     /// A section with its page numbers and watermarks.
@@ -87,6 +104,13 @@ impl Writer {
         let body = Element::new("w:body").children(self.elements).child(section.element());
         let document = root("w:document").child(body);
         self.package.finish(&document, &settings::core(properties), &settings::app())
+    }
+}
+
+/// Keeps a paragraph with what follows it.
+fn keep(paragraph: &mut Element) {
+    if let Some(properties) = paragraph.find_mut("w:pPr") {
+        properties.insert_behind(&["w:pStyle"], Element::new("w:keepNext"));
     }
 }
 

@@ -65,6 +65,19 @@ impl Element {
         })
     }
 
+    /// Children of this name.
+    pub fn each_mut(&mut self, name: &str) -> impl DoubleEndedIterator<Item = &mut Self> {
+        self.children.iter_mut().filter_map(move |node| match node {
+            Node::Element(child) if child.name == name => Some(child),
+            _ => None,
+        })
+    }
+
+    /// The last `count` children of this name, from the last backwards.
+    pub fn last_mut(&mut self, name: &str, count: usize) -> impl Iterator<Item = &mut Self> {
+        self.each_mut(name).rev().take(count)
+    }
+
     /// Puts a child before the first that is none of these names; where it stands already, nothing changes.
     pub fn insert_behind(&mut self, names: &[&str], child: Self) {
         let name = |node: &Node| match node {

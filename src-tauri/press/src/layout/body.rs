@@ -25,8 +25,8 @@ pub(super) fn items(body: &str, pictures: &[Picture], area: Area, fonts: &Fonts)
                 let lines = heading(text, (*level, *heading_len), area, fonts);
                 items.extend(lines.into_iter().map(|line| Item::Row(Row { line: Some(line), keep })));
             }
-            Block::Table { caption, unit, rows } => {
-                items.extend(pasted::items(rows, (caption, unit), area, fonts)?);
+            Block::Table { caption, unit, rows, spans } => {
+                items.extend(pasted::items((rows, spans), (caption, unit), area, fonts)?);
             }
             Block::Picture { caption, name } => {
                 let found = pictures.iter().find(|picture| picture.name == *name);

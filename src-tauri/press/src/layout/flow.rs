@@ -14,7 +14,7 @@ use crate::text::Line;
 /// Longest chain of headings that is kept together with the text under it, in rows.
 const LONGEST_CHAIN: usize = 8;
 /// Tables of up to this many rows of the grid are not torn.
-const SMALL: usize = 6;
+pub(super) const SMALL: usize = 6;
 /// Two rows of a longer table that take up to this many rows of the grid with its head begin it together.
 const BEGUN: usize = 4;
 /// Least room above and below a table, mm.
@@ -47,7 +47,7 @@ pub(super) struct Block {
 }
 
 /// A part of the flow.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) enum Item {
     /// A row of body text.
     Row(Row),

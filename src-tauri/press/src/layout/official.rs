@@ -3,7 +3,7 @@
 //!
 //! Promised: the first page shows text or the paper is refused with a sentence. It deliberately judges no wording.
 use super::area::Area;
-use super::ending::{self, Ended};
+use super::ending::{self, Ended, Text};
 use super::flow::Item;
 use super::grid::ROW;
 use super::header::{self, Head};
@@ -22,20 +22,26 @@ const OPENING: usize = 2;
 /// Most rows that headings and what they head may claim on the first page.
 const HIGHEST: usize = 8;
 
+/// Said of a paper whose signature no text could follow.
+const BARE: &str = "落款所在的一页没有正文，正文也移不过去（正文太短，或者末尾的图片占满一页、附件说明太长）：请在正文末尾补写一两行，或者缩小图片、精简附件\
+    名称；不能用“此页无正文”的办法（GB/T 9704—2012，7.3.5.5）。";
+
 /// Places a document on its pages.
 pub(super) fn place(document: &Document, fonts: &Fonts) -> Result<Placed, Fault> {
     annexes::check(document)?;
-    let items = items(document, fonts)?;
+    let text = items(document, fonts)?;
     let bands = signature::bands(document, fonts)?;
-    let mut start = Start::of(document, opening(&items), fonts)?;
-    let mut ended = ending::place(&items, start.head.start, &bands, fonts);
-    if ended.alone {
-        // A text of one line and its signature: closer below the mark both go on one page.
-        (start, ended) = closer(document, &items, &bands, fonts).unwrap_or((start, ended));
+    let mut start = Start::of(document, opening(&text.items), fonts)?;
+    let mut ended = ending::place(&text, start.head.start, &bands, fonts);
+    if ended.is_thin() {
+        // A text of a line or two and its signature: closer below the mark both go on one page.
+        (start, ended) = closer(document, &text, &bands, fonts).unwrap_or((start, ended));
     }
+    let bare = (ended.shown == 0).then(|| BARE.to_owned());
     let moved = start.head.moved;
     let text_end = start.join(&mut ended);
     let mut placed = ended.placed;
+    placed.notes.extend(bare);
     placed.title = text::clean_line(&document.title);
     if let Some(title) = title_mark(&placed.title, &placed.pages[0]) {
         placed.bookmarks.insert(0, title);
@@ -55,11 +61,13 @@ pub(super) fn place(document: &Document, fonts: &Fonts) -> Result<Placed, Fault>
 }
 
 /// Text, attendance of minutes, list of annexes.
-fn items(document: &Document, fonts: &Fonts) -> Result<Vec<Item>, Fault> {
+fn items(document: &Document, fonts: &Fonts) -> Result<Text, Fault> {
     let mut items = body::items(&document.body, &document.pictures, Area::UPRIGHT, fonts)?;
     items.extend(attendance::rows(&document.attendance, fonts).into_iter().map(Item::from));
-    items.extend(annexes::listed(document, fonts).into_iter().map(Item::from));
-    Ok(items)
+    let listed = annexes::listed(document, fonts);
+    let count = listed.len();
+    items.extend(listed.into_iter().map(Item::from));
+    Ok(Text { items, listed: count })
 }
 
 /// How many rows the first page must show: headings are kept with what is below them.
@@ -116,10 +124,10 @@ fn lay_below(page: &mut Page, below: Page) {
 }
 
 /// A head so close that all text and the signature go on the first page; `None` if there is no such head.
-fn closer(document: &Document, items: &[Item], bands: &[Band], fonts: &Fonts) -> Option<(Start, Ended)> {
+fn closer(document: &Document, text: &Text, bands: &[Band], fonts: &Fonts) -> Option<(Start, Ended)> {
     let height: f64 = bands.iter().map(|band| band.height).sum();
-    let text: usize = items.iter().map(|item| item.least(Area::UPRIGHT)).sum();
-    let start = Start::of(document, text + (height / ROW).ceil() as usize, fonts).ok()?;
-    let ended = ending::place(items, start.head.start, bands, fonts);
+    let rows: usize = text.items.iter().map(|item| item.least(Area::UPRIGHT)).sum();
+    let start = Start::of(document, rows + (height / ROW).ceil() as usize, fonts).ok()?;
+    let ended = ending::place(text, start.head.start, bands, fonts);
     (ended.placed.pages.len() == 1).then_some((start, ended))
 }

@@ -2,7 +2,7 @@
 //!
 //! 仿宋 小四 (12 pt) where the columns have room, 五号 (10.5 pt) where not, at the least 六号 (7.5 pt); heads 黑体. Columns
 //! whose words fit on one line get their room first, long ones share the rest; no number is torn. A table with more
-//! columns than that allows is a fault. It deliberately draws nothing: `rules.rs` does.
+//! columns than that allows is a fault. A merged cell takes the room of its columns and asks for none. It deliberately draws nothing: `rules.rs` does.
 use super::area::Area;
 use super::flow::{Block, GAP, Item};
 use super::table::{Grid, PAD_X};
@@ -11,7 +11,8 @@ use crate::Fault;
 use crate::fonts::Fonts;
 use crate::form::{Align, Cell, Row, Table};
 use crate::page::{Face, Page};
-use crate::text::blocks::{Column, columns, has_head};
+use crate::text::blocks::{Column, columns, head_rows};
+use crate::text::spans::Span;
 use crate::text::{self, marks};
 
 /// Sizes tried (pt), each with the characters that a column of words has at least in a line.
@@ -33,14 +34,17 @@ const UNIT_PT: f64 = 10.5;
 /// Rows left on a table's page for headings above it.
 const SPARED: usize = 3;
 
+/// Cells of a table and which of them are merged.
+type Cells<'a> = (&'a [Vec<String>], &'a [Span]);
+
 /// Items of a table: caption and unit, then the table.
 pub(super) fn items(
-    rows: &[Vec<String>],
+    cells: Cells<'_>,
     (caption, unit): (&str, &str),
     area: Area,
     fonts: &Fonts,
 ) -> Result<Vec<Item>, Fault> {
-    let (_, grid) = set(rows, caption, area, fonts)?;
+    let (_, grid) = set(cells, caption, area, fonts)?;
     let mut items = Vec::new();
     items.extend(heading(caption, unit, area, fonts).map(Item::Block));
     items.push(Item::Table(Box::new(grid)));
@@ -48,12 +52,12 @@ pub(super) fn items(
 }
 
 /// The table with its columns, sizes and alignments chosen, and its rows as high as their words.
-fn set(rows: &[Vec<String>], caption: &str, area: Area, fonts: &Fonts) -> Result<(Table, Grid), Fault> {
-    let kinds = columns(rows);
-    let Some((size_pt, widths, wants)) = fit(rows, &kinds, area.width, fonts) else {
+fn set(cells: Cells<'_>, caption: &str, area: Area, fonts: &Fonts) -> Result<(Table, Grid), Fault> {
+    let kinds = columns(cells.0, cells.1);
+    let Some((size_pt, widths, wants)) = fit(cells, &kinds, area.width, fonts) else {
         return Err(too_wide(caption, kinds.len(), area));
     };
-    let table = table(rows, &kinds, (&widths, &wants), size_pt);
+    let table = table(cells, &kinds, (&widths, &wants), size_pt);
     let height = (area.rows - SPARED) as f64 * area.row() - 2.0 * GAP;
     let grid = Grid::new(fonts, &table, area.width, height)?;
     Ok((table, grid))
@@ -75,13 +79,13 @@ pub(crate) struct Planned {
 /// # Errors
 /// As on paper: more columns than the sheet holds.
 pub(crate) fn plan(
-    rows: &[Vec<String>],
+    cells: Cells<'_>,
     caption: &str,
     landscape: bool,
     fonts: &Fonts,
 ) -> Result<Planned, Fault> {
     let area = if landscape { Area::LANDSCAPE } else { Area::UPRIGHT };
-    let (table, grid) = set(rows, caption, area, fonts)?;
+    let (table, grid) = set(cells, caption, area, fonts)?;
     let set = grid.head.iter().chain(grid.groups.iter().flatten());
     let mut planned: Vec<(f64, Vec<f64>)> =
         set.map(|row| (row.height, row.cells.iter().map(|cell| cell.laid.size_pt).collect())).collect();
@@ -106,19 +110,14 @@ fn too_wide(caption: &str, columns: usize, area: Area) -> Fault {
 }
 
 /// The largest size at which no short column is broken; else the largest at which columns still read.
-fn fit(
-    rows: &[Vec<String>],
-    kinds: &[Column],
-    width: f64,
-    fonts: &Fonts,
-) -> Option<(f64, Vec<f64>, Vec<Want>)> {
+fn fit(cells: Cells<'_>, kinds: &[Column], width: f64, fonts: &Fonts) -> Option<(f64, Vec<f64>, Vec<Want>)> {
     let tidy = SIZES[..2].iter().find_map(|&size| {
-        let wants = wants(rows, kinds, size, fonts);
+        let wants = wants(cells, kinds, size, fonts);
         Some((size.0, tidy(&wants, kinds, SHORT * size.0 * MM, width)?, wants))
     });
     tidy.or_else(|| {
         SIZES.iter().find_map(|&size| {
-            let wants = wants(rows, kinds, size, fonts);
+            let wants = wants(cells, kinds, size, fonts);
             let widths = narrowed(&wants, width).or_else(|| between(&wants, width))?;
             Some((size.0, widths, wants))
         })
@@ -134,13 +133,17 @@ struct Want {
     least: f64,
 }
 
-fn wants(rows: &[Vec<String>], kinds: &[Column], (size_pt, ems): (f64, f64), fonts: &Fonts) -> Vec<Want> {
-    let heads = usize::from(has_head(rows));
+fn wants((rows, spans): Cells<'_>, kinds: &[Column], (size_pt, ems): (f64, f64), fonts: &Fonts) -> Vec<Want> {
+    let heads = head_rows(rows, spans);
+    let wide = |r: usize, c: usize| spans.iter().any(|span| span.cols > 1 && span.covers(r, c));
     let (em, around) = (size_pt * MM, 2.0 * PAD_X + SLACK);
     let mut wants = vec![Want { natural: 0.0, least: 0.0 }; kinds.len()];
     for (r, row) in rows.iter().enumerate() {
         let face = if r < heads { Face::Hei } else { Face::FangSong };
-        for ((cell, want), kind) in row.iter().zip(&mut wants).zip(kinds) {
+        for (c, ((cell, want), kind)) in row.iter().zip(&mut wants).zip(kinds).enumerate() {
+            if wide(r, c) {
+                continue;
+            }
             let width = |line: &str| text::width(line, face, size_pt, fonts);
             let natural = cell.split('\n').map(width).fold(0.0, f64::max);
             let figures = r >= heads && *kind != Column::Words;
@@ -214,8 +217,13 @@ fn between(wants: &[Want], width: f64) -> Option<Vec<f64>> {
         .then(|| wants.iter().map(|want| want.least + (want.natural - want.least) * part.min(1.0)).collect())
 }
 
-fn table(rows: &[Vec<String>], kinds: &[Column], (widths, wants): (&[f64], &[Want]), size_pt: f64) -> Table {
-    let heads = usize::from(has_head(rows));
+fn table(
+    (rows, spans): Cells<'_>,
+    kinds: &[Column],
+    (widths, wants): (&[f64], &[Want]),
+    size_pt: f64,
+) -> Table {
+    let heads = head_rows(rows, spans);
     let short = SHORT * size_pt * MM;
     let align = |c: usize| match kinds[c] {
         Column::Serial => Align::Centre,
@@ -224,11 +232,19 @@ fn table(rows: &[Vec<String>], kinds: &[Column], (widths, wants): (&[f64], &[Wan
         Column::Words => Align::Centre,
     };
     let cells = |r: usize, row: &Vec<String>| -> Vec<Cell> {
-        let cell = |(c, text): (usize, &String)| match r < heads {
-            true => Cell::label(text.clone()),
-            false => Cell { align: align(c), ..Cell::text(text.clone()) },
+        let shown = row.iter().enumerate().filter(|(c, _)| !spans.iter().any(|span| span.hides(r, *c)));
+        let cell = |(c, text): (usize, &String)| {
+            let span = spans.iter().find(|span| span.covers(r, c));
+            let cell = match r < heads {
+                true => Cell::label(text.clone()),
+                false => Cell { align: align(c), ..Cell::text(text.clone()) },
+            };
+            // Over several columns the words stand in the middle, whatever each column holds.
+            let align = if span.is_some_and(|span| span.cols > 1) { Align::Centre } else { cell.align };
+            let (cols, rows) = span.map_or((1, 1), |span| (span.cols, span.rows));
+            Cell { align, cols, rows, ..cell }
         };
-        row.iter().enumerate().map(cell).collect()
+        shown.map(cell).collect()
     };
     let least = ROW * size_pt / 12.0;
     let rows = rows.iter().enumerate().map(|(r, row)| Row::new(least, cells(r, row))).collect();

@@ -6,7 +6,7 @@ use crate::layout::table::GridRow;
 use crate::text::marks::{not_first, not_last};
 
 fn grid(rows: &[Vec<String>], area: Area) -> Result<Grid, Fault> {
-    let items = items(rows, ("", ""), area, &Fonts::default())?;
+    let items = items((rows, &[]), ("", ""), area, &Fonts::default())?;
     let grid = items.into_iter().find_map(|item| match item {
         Item::Table(grid) => Some(*grid),
         _ => None,

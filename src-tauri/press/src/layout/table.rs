@@ -104,6 +104,17 @@ impl Grid {
         Some(out)
     }
 
+    /// The table in two, the second beginning with group `at`; both with the head. `None` where one would be empty.
+    pub fn parted(&self, at: usize) -> Option<(Self, Self)> {
+        let (above, below) = self.groups.split_at_checked(at)?;
+        let part = |groups: &[Vec<GridRow>], spare: &[GridRow]| Self {
+            groups: groups.to_vec(),
+            spare: spare.to_vec(),
+            ..self.clone()
+        };
+        (!above.is_empty() && !below.is_empty()).then(|| (part(above, &[]), part(below, &self.spare)))
+    }
+
     /// Height below which it is no use to begin the table on a page, in mm.
     pub fn least_height(&self) -> f64 {
         self.head_height() + self.groups.first().map_or(0.0, |group| total(group))

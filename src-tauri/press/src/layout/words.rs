@@ -10,6 +10,8 @@ use crate::text;
 pub(super) const MM: f64 = 25.4 / 72.0;
 /// A measure that no line reaches, in mm.
 pub(super) const ENDLESS: f64 = 1e7;
+/// A line of a cell is drawn out to its edge by at most this for each gap, in sizes: more shows as holes between the words.
+const DRAWN_OUT: f64 = 0.12;
 /// Leading of text in forms, in sizes.
 const LEADING: f64 = 1.35;
 /// Where the baseline lies below the top of the em box, in sizes.
@@ -96,6 +98,12 @@ impl Line {
         self.width = natural;
     }
 
+    /// White that was added in each gap to reach the edge, mm.
+    fn drawn_out(&self) -> f64 {
+        let natural: f64 = self.widths.iter().sum();
+        (self.width - natural) / (self.widths.len().max(2) - 1) as f64
+    }
+
     /// Puts the line on a page, level and black, its left end and baseline at the point.
     pub fn place(&self, page: &mut Page, (x, y): (f64, f64), face: Face, size_pt: f64) {
         let mut rest = self.glyphs.as_slice();
@@ -147,19 +155,54 @@ pub(super) fn in_cell(
     measure: f64,
 ) -> Laid {
     let set = |size_pt| match align {
-        Align::Left => set(fonts, text, face, size_pt, measure, false),
+        Align::Left => even(set(fonts, text, face, size_pt, measure, false), measure),
         Align::Centre | Align::Right => ragged(fonts, text, face, size_pt, measure),
     };
     // A column narrower than one character still holds its words, one below the other.
     let size_pt = size_pt.min(measure / MM);
     let full = set(size_pt);
-    if !has_orphan(&full) && !is_torn(&full) {
+    let (torn, dated) = (has_orphan(&full) || is_torn(&full), is_dated(&full));
+    if !torn && !dated {
         return full;
     }
-    (1..=8)
-        .map(|step| set(size_pt * (1.0 - 0.025 * f64::from(step))))
-        .find(|laid| laid.lines.len() < full.lines.len() && !has_orphan(laid) && !is_torn(laid))
-        .unwrap_or(full)
+    let smaller: Vec<Laid> = (1..=8).map(|step| set(size_pt * (1.0 - 0.025 * f64::from(step)))).collect();
+    let saves = |laid: &&Laid| laid.lines.len() < full.lines.len() && !has_orphan(laid) && !is_torn(laid);
+    let whole = smaller.iter().filter(saves).find(|laid| !is_dated(laid));
+    whole
+        .or_else(|| smaller.iter().find(saves).filter(|_| torn))
+        .cloned()
+        .or_else(|| signed(fonts, text, (face, align), measure, &full))
+        .unwrap_or_else(|| balanced(fonts, text, (face, align), &full).unwrap_or(full))
+}
+
+/// Name and date in the middle, `李晓棠　2016年11月15日`: where one line does not hold them, the date goes under the name.
+fn signed(
+    fonts: &Fonts,
+    text: &str,
+    (face, align): (Face, Align),
+    measure: f64,
+    full: &Laid,
+) -> Option<Laid> {
+    let (name, date) = text.rsplit_once('　').filter(|_| align == Align::Centre && is_dated(full))?;
+    let laid = ragged(fonts, &format!("{name}\n{date}"), face, full.size_pt, measure);
+    (laid.lines.len() <= full.lines.len() && !is_dated(&laid)).then_some(laid)
+}
+
+/// A label that needs several lines in lines of one length: 会议／日期, not 会议日／期. `None` where that needs more lines.
+fn balanced(fonts: &Fonts, text: &str, (face, align): (Face, Align), full: &Laid) -> Option<Laid> {
+    let em = full.size_pt * MM;
+    let label = face == Face::Hei && align == Align::Centre && !text.contains('\n') && has_orphan(full);
+    let sum: f64 = full.lines.iter().map(|line| line.width).sum();
+    let measure = (sum / full.lines.len() as f64 / em - 1e-6).ceil() * em + 1e-3;
+    let laid = ragged(fonts, text, face, full.size_pt, measure);
+    (label && laid.lines.len() == full.lines.len()).then_some(laid)
+}
+
+/// Lines that would be drawn out too far end where their words end.
+fn even(mut laid: Laid, measure: f64) -> Laid {
+    let most = DRAWN_OUT * laid.size_pt * MM;
+    laid.lines.iter_mut().filter(|line| line.drawn_out() > most).for_each(|line| line.close_up(measure));
+    laid
 }
 
 /// A last line of one or two characters. Words set upright, one or two a line (领导批示), have such lines at every size.
@@ -167,6 +210,15 @@ fn has_orphan(laid: &Laid) -> bool {
     let inked = |line: &Line| line.glyphs.iter().filter(|glyph| !glyph.0.is_whitespace()).count();
     let short = laid.lines.last().is_some_and(|line| inked(line) <= 2);
     laid.lines.len() > 1 && short
+}
+
+/// A date goes on in the next line (2016年11月／22日).
+fn is_dated(laid: &Laid) -> bool {
+    let digit = |glyph: Option<&(char, f64, f64)>| glyph.is_some_and(|glyph| glyph.0.is_ascii_digit());
+    laid.lines.windows(2).filter(|pair| !pair[0].last).any(|pair| {
+        let mut ends = pair[0].glyphs.iter().rev();
+        matches!(ends.next(), Some(('年' | '月', ..))) && digit(ends.next()) && digit(pair[1].glyphs.first())
+    })
 }
 
 /// A number or Latin word goes on in the next line (a telephone number after its dash).

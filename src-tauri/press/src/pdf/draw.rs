@@ -85,7 +85,9 @@ impl<'a> Press<'a> {
     fn image(&self, pen: &mut Pen, image: &Image) {
         let Some(hung) = self.pictures.get(&image.picture) else { return };
         let (x, y) = (image.x * PT, (pen.height - image.y - image.h) * PT);
-        let matrix = [image.w * PT, 0.0, 0.0, image.h * PT, x, y].map(|v| round(v, 1e4) as f32);
+        // The file's pixels into the unit square as it is looked at, then to their place.
+        let (w, h, [a, b, c, d, e, f]) = (image.w * PT, image.h * PT, image.picture.turned.matrix());
+        let matrix = [a * w, b * h, c * w, d * h, e * w + x, f * h + y].map(|v| round(v, 1e4) as f32);
         pen.ops.push(Op::SaveGraphicsState);
         if let Some(multiply) = self.pictures.multiply.clone().filter(|_| hung.transparent) {
             pen.ops.push(Op::LoadGraphicsState { gs: multiply });

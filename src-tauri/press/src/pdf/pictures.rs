@@ -4,9 +4,8 @@
 //! broken is refused by name before anything is drawn. Transparent pictures are multiplied into what lies under them, as
 //! the ink of a seal is. It deliberately makes no picture smaller or coarser.
 use std::collections::HashMap;
-use std::io::Cursor;
 
-use image::{DynamicImage, ImageFormat, ImageReader};
+use image::DynamicImage;
 use printpdf::{
     BlendMode, DictItem, ExtendedGraphicsState, ExtendedGraphicsStateId, ExternalStream, ExternalXObject,
     PdfDocument, XObjectId,
@@ -44,7 +43,7 @@ impl<'a> Pictures<'a> {
             }
             let stream = match picture.format {
                 Format::Jpeg => jpeg_stream(picture, archive)?,
-                Format::Png => pixel_stream(&decode(picture)?),
+                Format::Png => pixel_stream(&picture.decode()?),
             };
             let transparent = stream.dict.contains_key("SMask");
             let external = ExternalXObject { stream, width: None, height: None, dpi: None };
@@ -64,30 +63,12 @@ impl<'a> Pictures<'a> {
     }
 }
 
-fn fault(picture: &Picture, why: &str) -> Fault {
-    Fault::new(format!("图片“{}”{why}，请换一张 PNG 或 JPG 图片。", picture.name))
-}
-
-/// Every pixel of the picture: what is broken behind its head is found here.
-fn decode(picture: &Picture) -> Result<DynamicImage, Fault> {
-    let format = match picture.format {
-        Format::Png => ImageFormat::Png,
-        Format::Jpeg => ImageFormat::Jpeg,
-    };
-    let reader = ImageReader::with_format(Cursor::new(picture.bytes.as_slice()), format);
-    reader.decode().map_err(|why| match why {
-        image::ImageError::Limits(_) => fault(picture, "太大，内存放不下"),
-        image::ImageError::Unsupported(_) => fault(picture, "用了少见的编码方式，无法印制"),
-        _ => fault(picture, "已损坏，内容读不完整"),
-    })
-}
-
 fn jpeg_stream(picture: &Picture, archive: bool) -> Result<ExternalStream, Fault> {
-    let head = jpeg::head(&picture.bytes).map_err(|why| fault(picture, why))?;
+    let head = jpeg::head(&picture.bytes).map_err(|why| picture.fault(why))?;
     if !jpeg::is_whole(&picture.bytes) {
-        return Err(fault(picture, "已损坏，内容不完整"));
+        return Err(picture.fault("已损坏，内容不完整"));
     }
-    let pixels = decode(picture)?;
+    let pixels = picture.decode()?;
     if archive && head.components == 4 {
         return Ok(pixel_stream(&pixels));
     }

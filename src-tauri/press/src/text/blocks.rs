@@ -1,13 +1,16 @@
 //! Body text to its parts: paragraphs with their levels, tables pasted as lines with tabs, pictures by name. Pure data.
 //!
 //! Promised: paper and Word see the same parts, because both ask here; every printable character of the text stands in
-//! exactly one part, in order (tabs and the quotation marks that a spreadsheet puts around a cell of several lines are no
-//! text). It deliberately sets nothing, knows no picture but its name, and never fails: what is no table is a paragraph.
+//! exactly one part, in order (tabs, the quotation marks that a spreadsheet puts around a cell of several lines, and the
+//! marks of merged cells are no text). It deliberately sets nothing, knows no picture but its name, and never fails: what is no table is a paragraph.
 use super::lines::{Line, lines};
+use super::spans::{self, Span};
 use super::{clean, clean_line};
 
 /// A heading without a full stop is set whole in its face up to this many characters (two lines of paper).
 const LONGEST_HEADING: usize = 52;
+/// A heading with a full stop that is longer than this and has commas is a sentence.
+const LONGEST_TITLE: usize = 24;
 /// A caption is at most this long, in characters.
 const LONGEST_CAPTION: usize = 60;
 /// Numerals of the first two levels.
@@ -33,6 +36,8 @@ pub enum Block {
         unit: String,
         /// Its rows, all of the same number of cells (at least one); a cell may hold line feeds.
         rows: Vec<Vec<String>>,
+        /// Its merged cells; all of their places but the first are empty in `rows`.
+        spans: Vec<Span>,
     },
     /// A picture on a line of its own.
     Picture {
@@ -88,7 +93,20 @@ fn close(out: &mut Vec<Block>, run: &mut Vec<Vec<String>>) {
     }
     let unit = take_if(out, is_unit);
     let caption = take_if(out, is_caption);
-    out.push(Block::Table { caption, unit, rows: squared(rows) });
+    let mut rows = squared(rows);
+    let spans = spans::take(&mut rows);
+    out.push(headed(caption, unit, rows, spans));
+}
+
+/// A first row merged from edge to edge is the caption of a table that has none.
+fn headed(mut caption: String, unit: String, mut rows: Vec<Vec<String>>, mut spans: Vec<Span>) -> Block {
+    let whole = Span { row: 0, col: 0, rows: 1, cols: rows.first().map_or(0, Vec::len) };
+    if caption.is_empty() && whole.cols > 1 && rows.len() > 1 && spans.contains(&whole) {
+        caption = clean_line(&rows.remove(0).concat());
+        spans.retain(|span| *span != whole);
+        spans.iter_mut().for_each(|span| span.row -= 1);
+    }
+    Block::Table { caption, unit, rows, spans }
 }
 
 /// `1.⇥加强领导`: a numbered paragraph copied from a word processor.
@@ -162,9 +180,13 @@ fn paragraph(words: &str) -> Option<Block> {
     Some(Block::Paragraph { level, heading_len, text })
 }
 
-/// How many characters are the heading.
+/// How many characters are the heading; a long sentence behind a number (`一、……由市质监局牵头，……配合。`) has none.
 fn heading(chars: &[char]) -> usize {
-    match chars.iter().position(|&ch| ch == '。') {
+    let first = chars.iter().position(|&ch| ch == '。');
+    let sentence =
+        |at: usize| at >= LONGEST_TITLE && chars[..at].iter().any(|ch| matches!(ch, '，' | '；' | '：'));
+    match first {
+        Some(at) if sentence(at) => 0,
         Some(at) if at + 1 < chars.len() => at + 1,
         _ if chars.len() <= LONGEST_HEADING => chars.len(),
         Some(at) => at + 1,
@@ -204,6 +226,25 @@ pub fn has_head(rows: &[Vec<String>]) -> bool {
     !rest.is_empty() && filled * 2 >= head.len() && head.iter().all(names)
 }
 
+/// How many rows at the top of a table name its columns: one, or as many as its merged cells reach down; 0 for none.
+pub fn head_rows(rows: &[Vec<String>], spans: &[Span]) -> usize {
+    // What a merged cell hides is named by it.
+    let first = |row: &Vec<String>| -> Vec<String> {
+        let named = |(col, cell): (usize, &String)| {
+            let over = spans.iter().find(|span| span.covers(0, col)).map(|span| row[span.col].clone());
+            over.unwrap_or_else(|| cell.clone())
+        };
+        row.iter().enumerate().map(named).collect()
+    };
+    let named: Vec<Vec<String>> =
+        rows.iter().enumerate().map(|(r, row)| if r == 0 { first(row) } else { row.clone() }).collect();
+    if !has_head(&named) {
+        return 0;
+    }
+    let reach = spans.iter().filter(|span| span.row == 0).map(|span| span.rows).max().unwrap_or(1);
+    if reach < rows.len() { reach } else { 1 }
+}
+
 /// What a column of a table holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Column {
@@ -216,8 +257,8 @@ pub enum Column {
 }
 
 /// What each column holds, its head left out.
-pub fn columns(rows: &[Vec<String>]) -> Vec<Column> {
-    let from = usize::from(has_head(rows));
+pub fn columns(rows: &[Vec<String>], spans: &[Span]) -> Vec<Column> {
+    let from = head_rows(rows, spans);
     let count = rows.first().map_or(0, Vec::len);
     let column = |c: usize| {
         let cells = rows[from..].iter().filter_map(|row| row.get(c)).filter(|cell| !cell.is_empty());

@@ -8,7 +8,7 @@ fn of(text: &str) -> Option<u8> {
 fn texts(body: &str) -> Vec<String> {
     let text = |block: Block| match block {
         Block::Paragraph { text, .. } => text,
-        Block::Table { caption, unit, rows } => {
+        Block::Table { caption, unit, rows, .. } => {
             let rows: Vec<String> = rows.iter().map(|row| row.join("|")).collect();
             format!("[{caption}/{unit}] {}", rows.join(" / "))
         }
@@ -46,6 +46,13 @@ fn a_heading_ends_at_its_full_stop_or_is_the_whole_short_paragraph() {
     assert_eq!(heading("一、总体情况。"), (7, true));
     assert_eq!(heading(&format!("一、{}", "长".repeat(100))), (0, false));
     assert_eq!(heading("会议指出"), (0, false));
+    // Sentences of a list: neither set in 黑体 nor kept with what follows.
+    assert_eq!(heading("二、工程质量创优，由市住房城乡建设局牵头，市交通运输局、市水务局配合。"), (0, false));
+    assert_eq!(
+        heading("（一）各单位要对照任务分解表，于9月10日前将落实方案报创建办备案。逾期通报。"),
+        (0, false)
+    );
+    assert_eq!(heading("一、加强领导，落实责任。"), (12, true));
 }
 
 #[test]
@@ -115,5 +122,5 @@ fn columns_of_figures_are_told_from_words() {
     else {
         panic!("a table")
     };
-    assert_eq!(columns(&rows), [Column::Serial, Column::Words, Column::Number, Column::Serial]);
+    assert_eq!(columns(&rows, &[]), [Column::Serial, Column::Words, Column::Number, Column::Serial]);
 }

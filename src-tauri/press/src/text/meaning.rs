@@ -53,6 +53,11 @@ pub(super) fn jieba() -> &'static Jieba {
     })
 }
 
+/// Kinds of the words of a text as the dictionary has them: `ns` a place, `t` a time, `s` a whereabouts.
+pub(super) fn kinds(text: &str) -> Vec<String> {
+    jieba().tag(text, true).into_iter().map(|tag| tag.tag.to_owned()).collect()
+}
+
 /// Words of a title with marks joined to the word they belong to.
 pub(super) fn words(text: &str) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();

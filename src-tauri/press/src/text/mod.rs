@@ -13,6 +13,7 @@ pub mod names;
 mod shape;
 #[cfg(test)]
 mod shape_tests;
+pub mod spans;
 pub mod tidy;
 
 pub use clean::{clean, clean_line};

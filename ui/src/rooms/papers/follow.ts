@@ -1,6 +1,7 @@
-// The paper and its check, following what is typed: asked for once the hands rest; a question that has become stale is asked to
-// stop, and its answer is never shown.
+// The paper and its check, following what is typed: asked for together, once the hands rest; a question that has become stale is
+// asked to stop, and its answer is never shown.
 import { onScopeDispose, ref, shallowRef, type Ref } from 'vue'
+import { paperOf } from './lib'
 import { ask, type Answer } from '@/api/ask'
 import type { PaperFile } from '@/api/frame'
 import type { PapersText } from '@/api/PapersText'
@@ -8,16 +9,10 @@ import { asRefusal, type Refusal } from '@/api/refusals'
 
 export type Check = Answer<'papers_typeset_check'>
 
-/** Who is asked; both stop when told so. */
-export interface Asks {
-  check: (text: PapersText, signal: AbortSignal) => Promise<Check>
-  paper: (text: PapersText, signal: AbortSignal) => Promise<PaperFile>
-}
+/** Who is asked; stops when told so. */
+export type Asks = (text: PapersText, signal: AbortSignal) => Promise<Check>
 
-export const frontDesk: Asks = {
-  check: (text, signal) => ask('papers_typeset_check', text, { signal }),
-  paper: (text, signal) => ask('papers_typeset_preview', text, { signal }),
-}
+export const frontDesk: Asks = (text, signal) => ask('papers_typeset_check', text, { signal })
 
 export interface Follow {
   check: Ref<Check | null>
@@ -62,24 +57,15 @@ export function useFollow(text: () => PapersText, asks: Asks = frontDesk, rest =
     stop?.abort()
     const mute = (stop = new AbortController())
     busy.value = true
-    const asked = text()
-    // Both at once: the check is quick, and the paper of a text with faults is not waited for.
-    const made = asks.paper(asked, mute.signal).then(
-      (file) => ({ file, fault: null }),
-      (thrown: unknown) => ({ file: null, fault: asRefusal(thrown) }),
-    )
     try {
-      const found = await asks.check(asked, mute.signal)
+      const found = await asks(text(), mute.signal)
       if (mine !== turn) return
       check.value = found
-      const { file, fault } = await made
-      if (mine !== turn) return
-      if (file) {
-        paper.value = file
-        lag.value = Math.round(performance.now() - touched)
-      }
+      refusal.value = null
       // What is wrong with the text stands in the list, line by line; the last good paper stays.
-      refusal.value = found.troubles.length ? null : fault
+      if (found.paper === null) return
+      paper.value = paperOf(found.title, found.paper)
+      lag.value = Math.round(performance.now() - touched)
     } catch (thrown) {
       if (mine === turn) refusal.value = asRefusal(thrown)
     } finally {

@@ -2,18 +2,14 @@ import { describe, expect, it, vi } from 'vitest'
 import { effectScope } from 'vue'
 import { useFollow, type Asks, type Check } from './follow'
 import { blankForm, chosen, missingPictures, sourceName, textOf, type Field } from './lib'
-import type { PaperFile } from '@/api/frame'
+import { mergedRows, pasteTable } from './paste'
 
-const nothing: Check = { title: '', kind: '', troubles: [], corrections: [], doubts: [], pages: 1, substituted: [], missing: [] }
-const paper = (name: string): PaperFile => ({ name, mime: 'application/pdf', bytes: new Uint8Array() })
+const nothing: Check = { title: '', kind: '', troubles: [], corrections: [], doubts: [], pages: 1, substituted: [], missing: [], notes: [], paper: btoa('%PDF') }
 
 /** Asks that answer when they are let go, in any order. */
 function desk() {
   const waiting: { text: string; signal: AbortSignal; go: (check?: Partial<Check>) => void }[] = []
-  const asks: Asks = {
-    check: (text, signal) => new Promise((done) => waiting.push({ text: text.source ?? '', signal, go: (check) => done({ ...nothing, title: text.source ?? '', ...check }) })),
-    paper: async (text) => paper(text.source ?? ''),
-  }
+  const asks: Asks = (text, signal) => new Promise((done) => waiting.push({ text: text.source ?? '', signal, go: (check) => done({ ...nothing, title: text.source ?? '', ...check }) }))
   return { asks, waiting }
 }
 const settle = async () => {
@@ -41,7 +37,9 @@ describe('the paper that follows typing', () => {
     waiting[1]!.go()
     await settle()
     expect(follow.check.value?.title).toBe('一二三四')
-    expect(follow.paper.value?.name).toBe('一二三四')
+    expect(follow.paper.value?.name).toBe('一二三四.pdf')
+    expect(new TextDecoder().decode(follow.paper.value?.bytes)).toBe('%PDF')
+    expect(waiting).toHaveLength(2)
     waiting[0]!.go()
     await settle()
     expect(follow.check.value?.title).toBe('一二三四')
@@ -58,11 +56,10 @@ describe('the paper that follows typing', () => {
     waiting[0]!.go()
     await settle()
     source = '坏'
-    asks.paper = async () => Promise.reject({ kind: 'Refused', message: '第 2 行', hint: null, article: null })
     follow.now()
-    waiting[1]!.go({ troubles: [{ line: 2, key: '', message: '不对' }] })
+    waiting[1]!.go({ paper: null, troubles: [{ line: 2, key: '', message: '不对' }] })
     await settle()
-    expect([follow.paper.value?.name, follow.refusal.value, follow.check.value?.troubles.length]).toEqual(['好', null, 1])
+    expect([follow.paper.value?.name, follow.refusal.value, follow.check.value?.troubles.length]).toEqual(['好.pdf', null, 1])
     scope.stop()
   })
 })
@@ -84,5 +81,27 @@ describe('a text on its way', () => {
   it('knows which pictures have not come along', () => {
     const text = '会议\n![走势](资料/图1.png)\n![](图2.png)\n文中 ![不是](图3.png) 图片'
     expect(missingPictures(text, [{ name: '图1.png', data: '' }])).toEqual(['图2.png'])
+  })
+})
+
+describe('a table pasted from a spreadsheet', () => {
+  const html = '<table><tr><td rowspan="2">序号</td><td colspan="2">数量\n  （件）</td></tr><tr><td>上年</td><td>本年<br>（预计）</td></tr><tr><td>1</td><td>35</td><td>36</td></tr></table>'
+  it('keeps its merged cells as marks', () => {
+    expect(mergedRows(html)).toBe('序号\t数量 （件）\t<<\n^^\t上年\t"本年\n（预计）"\n1\t35\t36')
+  })
+  it('is left to the plain text where nothing is merged, or where there is more than one table', () => {
+    expect([mergedRows('<table><tr><td>1</td></tr></table>'), mergedRows(html + html), mergedRows('<p colspan>字</p>')]).toEqual([null, null, null])
+  })
+  it('stands where the text was marked, and whoever follows the text hears of it', () => {
+    const area = document.createElement('textarea')
+    area.value = '前旧后'
+    area.setSelectionRange(1, 2)
+    const heard = vi.fn()
+    area.addEventListener('input', heard)
+    const event = new Event('paste', { cancelable: true }) as ClipboardEvent
+    Object.defineProperties(event, { clipboardData: { value: { getData: () => html } }, target: { value: area } })
+    expect(pasteTable(event)).toBe(true)
+    expect(area.value.startsWith('前序号\t数量') && area.value.endsWith('36\n后')).toBe(true)
+    expect([heard.mock.calls.length, event.defaultPrevented]).toEqual([1, true])
   })
 })

@@ -9,7 +9,7 @@ mod unit_changes;
 pub(super) mod units;
 
 use crate::kernel::command::Command;
-use crate::kernel::{Role, changes, exports, exports_ledger, prints, prints_ledger, reads};
+use crate::kernel::{Role, changes, exports, exports_ledger, prints, prints_ledger, prints_list, reads};
 use crate::registry::import;
 
 /// This room's rows of the front desk's list.
@@ -83,9 +83,9 @@ fn filing_commands() -> Vec<Command> {
 fn paper_commands() -> Vec<Command> {
     let (office, readers) = (Role::OFFICE, Role::READERS);
     vec![
-        prints("registry_print_roster", "成员名单", readers, papers::roster),
-        prints("registry_print_contacts_form", "联络员备案表", readers, papers::contacts_form),
-        prints("registry_print_directory", "通讯录", readers, papers::directory),
+        prints_list("registry_print_roster", "成员名单", readers, papers::roster),
+        prints_list("registry_print_contacts_form", "联络员备案表", readers, papers::contacts_form),
+        prints_list("registry_print_directory", "通讯录", readers, papers::directory),
         exports_ledger("registry_export_units", "导出单位名录", office, papers::units_ledger),
         prints_ledger("registry_print_units", "打印单位名录", office, papers::units_ledger),
         exports("registry_export_roster", "导出领导小组名单", office, papers::export_roster),

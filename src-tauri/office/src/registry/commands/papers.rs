@@ -1,4 +1,4 @@
-//! What the register prints and exports. A print is looked at; an export leaves the program and is audited.
+//! What the register prints and exports: lists of people, so all of it is audited with the number of its rows.
 use chrono::NaiveDate;
 use press::Ledger;
 use serde::Deserialize;
@@ -11,6 +11,7 @@ use crate::kernel::answer::Paper;
 use crate::kernel::desk::Desk;
 use crate::kernel::paper;
 use crate::kernel::refusal::{Refusal, Result};
+use crate::registry::post::PostKind;
 use crate::registry::store::filings::Wanted;
 use crate::registry::store::{filings, posts, units};
 use crate::registry::unit::{Unit, UnitId, UnitKind};
@@ -23,7 +24,7 @@ pub fn roster(desk: &Desk<'_>, q: DayAsked) -> Result<Paper> {
     if lines.is_empty() {
         return Err(Refusal::refused(format!("{day} 的领导小组名单是空的。")).hint("请先录入或导入名册。"));
     }
-    paper::form(desk, forms::roster(desk, day, &lines))
+    Ok(paper::form(desk, forms::roster(desk, day, &lines))?.of_rows(lines.len() as u64))
 }
 
 /// Whose 联络员备案表.
@@ -47,13 +48,17 @@ pub fn contacts_form(desk: &Desk<'_>, q: ContactsFormAsked) -> Result<Paper> {
         return Err(Refusal::refused(format!("{day} 名册中没有报送单位。")).hint("请先录入或导入名册。"));
     }
     let lines = posts::on(desk, day, q.unit)?;
-    let mut pages = Vec::new();
+    let (mut pages, mut people) = (Vec::new(), 0);
     for one in &wanted {
         let asked = Wanted { unit: Some(one.id), last: Some(day), ..Wanted::default() };
         let last = filings::list(desk, &asked, crate::kernel::rows::Slice { offset: 0, limit: 1 })?.rows;
+        people += lines
+            .iter()
+            .filter(|line| line.unit == Some(one.id) && PostKind::CONTACTS.contains(&line.post))
+            .count() as u64;
         pages.push(forms::contacts_page(desk, day, one, &lines, last.first()));
     }
-    paper::form(desk, forms::contacts_forms(desk, pages))
+    Ok(paper::form(desk, forms::contacts_forms(desk, pages))?.of_rows(people))
 }
 
 /// Prints 通讯录, unit by unit whatever the order on the screen.
@@ -64,7 +69,8 @@ pub fn directory(desk: &Desk<'_>, q: ContactsAsked) -> Result<Paper> {
             Refusal::refused("没有符合条件的在任人员，通讯录是空的。").hint("请放宽筛选条件，或先录入名册。")
         );
     }
-    paper::form(desk, forms::directory(desk, q.day.unwrap_or(desk.today()), &lines))
+    let printed = paper::form(desk, forms::directory(desk, q.day.unwrap_or(desk.today()), &lines))?;
+    Ok(printed.of_rows(lines.len() as u64))
 }
 
 /// 单位名录, as filtered.

@@ -3,7 +3,7 @@
 //! Promised: every change stands in the list with its place; tidied text stays as it is when it is tidied again; no Han
 //! character, letter or digit is lost (but zeros before the number of a document). Numbers, times, ratios, addresses of
 //! pages and mails, and Latin sentences keep their marks. It deliberately judges no wording: what it cannot decide — a
-//! quotation mark without its partner — becomes a doubt, not a change.
+//! quotation mark without its partner, a stroke that may be a span or half a dash — becomes a doubt, not a change.
 mod characters;
 mod context;
 mod date;
@@ -180,6 +180,8 @@ fn whole(text: &str, keep_blanks: bool) -> Tidied {
         after: String::new(),
         near: format!("共 {count} 处"),
     }));
+    doubts.extend(rows::doubts(&lines, &kinds));
+    doubts.sort_by_key(|d| (d.paragraph, d.character));
     corrections.sort_by_key(|c| (c.paragraph, c.character));
     Tidied { text: out.join("\n"), corrections, doubts }
 }
@@ -216,7 +218,9 @@ fn paragraph(text: &str) -> Tidied {
             break;
         }
     }
-    let doubts = pairs::doubts(&line);
+    let mut doubts = pairs::doubts(&line);
+    doubts.extend(strokes::doubts(&line));
+    doubts.sort_by_key(|doubt| doubt.character);
     let (text, corrections) = line.finish();
     Tidied { text, corrections, doubts }
 }

@@ -1,5 +1,6 @@
 //! Tables among the paragraphs: rows are lines with tabs, tidied cell by cell.
 use super::{Correction, Doubt, Tidied, paragraph};
+use crate::text::spans;
 
 /// What a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +50,53 @@ pub(super) fn parts_tables(kinds: &[Kind], at: usize) -> bool {
     let table = |kind: Option<&Kind>| matches!(kind, Some(Kind::Row | Kind::Quoted));
     let before = at.checked_sub(1).and_then(|i| kinds.get(i));
     table(before) && table(kinds[at..].iter().find(|kind| **kind != Kind::Blank))
+}
+
+/// Cells that are empty where spreadsheets merge: at most one of the head and one of the first column for each table.
+pub(super) fn doubts(lines: &[&str], kinds: &[Kind]) -> Vec<Doubt> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        let count = kinds[at..].iter().take_while(|kind| **kind == Kind::Row).count();
+        let rows: Vec<Vec<&str>> =
+            lines[at..at + count].iter().map(|line| line.split('\t').map(str::trim).collect()).collect();
+        let found = [
+            beside(&rows).map(|col| (0, col, spans::LEFT, "左")),
+            below(&rows).map(|row| (row, 0, spans::UP, "上")),
+        ];
+        for (row, col, mark, side) in found.into_iter().flatten() {
+            let before =
+                lines[at + row].split('\t').take(col).map(|cell| cell.chars().count() + 1).sum::<usize>();
+            out.push(Doubt {
+                paragraph: at + row + 1,
+                character: before + 1,
+                message: format!(
+                    "表格第 {} 行第 {} 格是空的；如果原表里它与{side}边的格是合并的，请在这一格写“{mark}”",
+                    row + 1,
+                    col + 1
+                ),
+            });
+        }
+        at += count.max(1);
+    }
+    out
+}
+
+/// An empty cell of the first row with words at its left and below it.
+fn beside(rows: &[Vec<&str>]) -> Option<usize> {
+    let (head, rest) = rows.split_first()?;
+    let filled = |col: usize| rest.iter().any(|row| row.get(col).is_some_and(|cell| !cell.is_empty()));
+    (1..head.len())
+        .find(|&col| head[col].is_empty() && head[..col].iter().any(|cell| !cell.is_empty()) && filled(col))
+}
+
+/// A row whose first cell is empty, words above it and beside it.
+fn below(rows: &[Vec<&str>]) -> Option<usize> {
+    (1..rows.len()).find(|&row| {
+        rows[row][0].is_empty()
+            && rows[row].iter().any(|cell| !cell.is_empty())
+            && !rows[row - 1][0].is_empty()
+    })
 }
 
 /// A row, cell by cell.

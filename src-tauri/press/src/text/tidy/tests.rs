@@ -110,10 +110,46 @@ fn dots_and_hyphens_become_the_long_marks() {
         ("等等。。。", "等等……"),
         ("等等…下一步", "等等……下一步"),
         ("质量--企业的生命", "质量——企业的生命"),
-        ("质量—企业的生命", "质量——企业的生命"),
         ("质量---企业的生命", "质量——企业的生命"),
     ]);
     stays(&["质量——生命……", "2016—2020年", "8月—10月", "GB/T 9704-2012", "周一—周五"]);
+}
+
+#[test]
+fn a_single_stroke_between_the_ends_of_a_span_stays_and_is_no_doubt() {
+    let spans = [
+        "北京—上海特别旅客快车",
+        "乘坐成都—绵阳的动车",
+        "2016—2017年",
+        "2016年—2017年的工作",
+        "2016年8月—10月",
+        "上午—下午",
+        "“十二五”—“十三五”期间",
+        "三—五天内办结",
+        "周一—周五",
+    ];
+    stays(&spans);
+    for text in spans {
+        assert_eq!(tidy(text).doubts, [], "{text}");
+    }
+}
+
+#[test]
+fn a_single_stroke_is_lengthened_only_where_no_span_can_be_meant() {
+    all(&[
+        ("—在全市质量大会上的讲话", "——在全市质量大会上的讲话"),
+        ("抓好一件大事，—创建示范城市", "抓好一件大事，——创建示范城市"),
+        ("抓住关键—也就是责任落实", "抓住关键——也就是责任落实"),
+        ("北京–上海", "北京—上海"),
+        ("北京―上海", "北京—上海"),
+    ]);
+    for text in ["质量—企业的生命", "小学—初中", "处长—局长"] {
+        let done = tidy(text);
+        assert_eq!((done.text.as_str(), done.corrections.len(), done.doubts.len()), (text, 0, 1), "{text}");
+        assert!(done.doubts[0].message.contains("起止") && done.doubts[0].character == 3, "{text}");
+    }
+    // What stands for “none” in a table is neither.
+    assert_eq!(tidy("单位\t数量\n市教育局\t—").doubts, []);
 }
 
 #[test]
