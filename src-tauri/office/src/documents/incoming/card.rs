@@ -9,7 +9,7 @@ use super::store::{beside, handlers, papers, readers};
 use crate::documents::kinds::IncomingId;
 use crate::documents::outgoing;
 use crate::documents::words::date;
-use crate::followup::{self, FollowupStage};
+use crate::followup;
 use crate::kernel::attachments;
 use crate::kernel::desk::Desk;
 use crate::kernel::flow::StageDot;
@@ -78,7 +78,7 @@ pub fn items(desk: &Desk<'_>, id: IncomingId) -> Result<Vec<IncomingItem>> {
             number: seen.number,
             text: seen.text,
             stage_label: seen.stage_label,
-            closed: matches!(seen.stage, FollowupStage::Accepted | FollowupStage::Withdrawn),
+            closed: seen.stage.is_over(),
         })
     })
     .collect()

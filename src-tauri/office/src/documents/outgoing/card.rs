@@ -5,6 +5,7 @@ use super::rules::{self, Day};
 use super::{distribution, store};
 use crate::documents::delegations;
 use crate::documents::kinds::OutgoingId;
+use crate::followup;
 use crate::kernel::attachments;
 use crate::kernel::desk::Desk;
 use crate::kernel::document_rules::Station;
@@ -42,6 +43,7 @@ pub fn of(desk: &Desk<'_>, id: OutgoingId) -> Result<OutgoingCard> {
         attachments: attachments::of(desk, OWNER, id)?,
         replaces,
         replaced_by: store::documents::replaced_by(desk, id)?,
+        followups: followup::items_of_document(desk, &id.to_string())?,
         article: article_name(rules.issuing_article),
         document,
     })

@@ -7,6 +7,7 @@ use super::flow::{OutgoingStage, OutgoingStep};
 use crate::documents::kinds::{
     DelegationId, IncomingId, Openness, OutgoingCopyId, OutgoingId, Secrecy, Urgency,
 };
+use crate::followup::FollowupLink;
 use crate::kernel::attachments::Attachment;
 use crate::kernel::document_rules::{Issuer, PaperForm, Station};
 use crate::kernel::flow::{StageDot, StepChoice};
@@ -343,6 +344,8 @@ pub struct OutgoingCard {
     pub replaces: Option<OutgoingReference>,
     /// The document that stands for it.
     pub replaced_by: Option<OutgoingReference>,
+    /// Follow-up items that are compiled in it.
+    pub followups: Vec<FollowupLink>,
     /// Article of issuing.
     pub article: String,
 }
