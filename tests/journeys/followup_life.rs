@@ -42,7 +42,7 @@ fn a_decision_is_told_reported_put_off_answered_sent_back_and_accepted() {
         "due_on": "2016-12-15", "scan": scan("延期申请")});
     let card = followed(&desk.day, &card, "ask_extension", ask);
     assert_eq!(card["extensions"][0]["state_label"], "待审批");
-    let due = desk.day.done("workbench_due", json!({}));
+    let due = desk.day.done("workbench_today", json!({}));
     assert!(due.to_string().contains("延期审批"), "{due}");
     let yes =
         json!({"granted": true, "person": desk.deputy["id"], "due_on": "2016-12-10", "basis": "审批件存卷"});
@@ -121,7 +121,7 @@ fn an_item_entered_by_hand_waits_for_its_notice_and_is_put_right_before_it() {
     assert_eq!(card["item"]["due_on"], "2016-12-25");
     let last = words(&card, "/events/0/words");
     assert!(last.contains("承办事项由“报送质量工作总结”改为“报送全年质量工作总结”"), "{last}");
-    let due = desk.day.done("workbench_due", json!({})).to_string();
+    let due = desk.day.done("workbench_today", json!({})).to_string();
     assert!(due.contains("下发督办通知") && due.contains("第二条"), "{due}");
     let card = followed(&desk.day, &card, "notify", json!({}));
     let no = desk.day.refused("followup_amend", merged(amend, json!({"version": card["item"]["version"]})));
@@ -133,7 +133,7 @@ fn an_item_entered_by_hand_waits_for_its_notice_and_is_put_right_before_it() {
     desk.day.at("2016-12-02 09:00");
     let seen = desk.day.done("followup_open", json!({"item": card["item"]["id"]}));
     assert_eq!(seen["item"]["missing"], 2);
-    let due = desk.day.done("workbench_due", json!({})).to_string();
+    let due = desk.day.done("workbench_today", json!({})).to_string();
     assert!(due.contains("缺报2期"), "{due}");
     let seen = followed(&desk.day, &seen, "report", json!({"words": "正在起草"}));
     let state = |card: &Value, at: usize| card["periods"][at]["state_label"].as_str().unwrap().to_owned();
@@ -162,7 +162,7 @@ fn an_overdue_item_is_urged_and_taken_higher_step_by_step() {
     let card = followed(&desk.day, &open(&card), "urge", json!({"way": "书面"}));
     assert_eq!((card["urgings"][0]["n"].as_u64(), card["item"]["urgings"].as_u64()), (Some(2), Some(2)));
     assert_eq!(card["proposal"]["words"], "已逾期8天，催办2次仍未回复，报分管副组长。");
-    let due = desk.day.done("workbench_due", json!({})).to_string();
+    let due = desk.day.done("workbench_today", json!({})).to_string();
     assert!(due.contains("升级督办（报分管副组长）"), "{due}");
     let card = followed(&desk.day, &card, "escalate", json!({"words": "陈明副组长批示：请抓紧。"}));
     assert_eq!(card["escalations"][0]["label"], "报分管副组长");

@@ -177,7 +177,13 @@ fn enter(life: &mut Life, at: usize, n: usize) -> Result<(), Refusal> {
         }
     }
     let due = life.days.from(today + Days::new(wording.days));
-    let urgency = if n % 11 == 3 { "most" } else if n % 4 == 1 { "more" } else { "plain" };
+    let urgency = if n % 11 == 3 {
+        "most"
+    } else if n % 4 == 1 {
+        "more"
+    } else {
+        "plain"
+    };
     let facts = json!({
         "source": wording.source, "source_name": said(&wording.from), "ground": said(&wording.ground),
         "text": said(&wording.text), "lead": lead, "helpers": helpers, "due_on": due, "urgency": urgency,
@@ -236,7 +242,13 @@ fn step(life: &mut Life, item: &str, act: Act) -> Result<(), Refusal> {
         Act::Urge => "urge",
         Act::Higher => "escalate",
         Act::Reply => "reply",
-        Act::Judge(good) => if *good { "accept" } else { "return" },
+        Act::Judge(good) => {
+            if *good {
+                "accept"
+            } else {
+                "return"
+            }
+        }
         Act::Enter(..) | Act::Direct(_) | Act::Compile(_) => return Ok(()),
     };
     if !offered(&card, name) {
@@ -265,13 +277,18 @@ fn told(life: &mut Life, card: &Value, act: &Act) -> Result<Value, Refusal> {
             "scan": scan::page(&life.fonts, "督办事项延期申请", &[word("text")], &lead, life.walk.now())?,
         }),
         Act::Decide(yes) => {
-            let words = if *yes { "同意，不再延期。" } else { "时间紧，须按原期限办结。" };
+            let words =
+                if *yes { "同意，不再延期。" } else { "时间紧，须按原期限办结。" };
             let who = if life.draw.once_in(2) { "deputy" } else { "executive_deputy" };
             json!({"granted": yes, "words": words, "person": holder(life, who, 0)?, "basis": "延期审批件存督办卷"})
         }
         Act::Urge => {
             let way = if life.draw.once_in(2) { "电话" } else { "书面" };
-            let words = if way == "电话" { "承办人答复：正在汇总材料，争取本周内报送。" } else { "" };
+            let words = if way == "电话" {
+                "承办人答复：正在汇总材料，争取本周内报送。"
+            } else {
+                ""
+            };
             json!({"way": way, "words": words})
         }
         Act::Higher => json!({"words": "已将逾期情况和催办经过书面报告，请示下一步措施。"}),
@@ -282,9 +299,9 @@ fn told(life: &mut Life, card: &Value, act: &Act) -> Result<Value, Refusal> {
                 None => wording::answer(&word("text"), n),
             };
             let title = format!("关于报送督办事项办理结果的函（{lead}）");
-            let page =
-                scan::page(&life.fonts, &title, std::slice::from_ref(&words), &lead, life.walk.now())?;
-            let number = format!("示例函〔{}〕{}号", life.walk.today().format("%Y"), 10 + life.draw.below(80));
+            let page = scan::page(&life.fonts, &title, std::slice::from_ref(&words), &lead, life.walk.now())?;
+            let number =
+                format!("示例函〔{}〕{}号", life.walk.today().format("%Y"), 10 + life.draw.below(80));
             json!({"words": words, "number": number, "scan": page})
         }
         Act::Judge(false) => {
