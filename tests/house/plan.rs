@@ -11,7 +11,7 @@ const PLAN: &[(&str, &[&str])] = &[
     ("kernel", &[]),
     ("system", &["door"]),
     ("registry", &[]),
-    ("followup", &[]),
+    ("followup", &["registry"]),
     ("meetings", &["registry", "followup"]),
     ("papers", &[]),
     ("documents", &["registry", "followup"]),

@@ -3,7 +3,8 @@ use serde_json::{Value, json};
 use zhiqiang_tests::scan;
 
 use crate::documents_world::{Desk, arriving, beside, taking};
-use crate::meeting_world::{merged, today, written};
+use crate::followup_world::followed;
+use crate::meeting_world::{merged, written};
 
 #[test]
 fn a_county_s_filing_goes_up_to_the_leader_and_comes_back_as_follow_up() {
@@ -119,9 +120,9 @@ fn a_county_s_filing_goes_up_to_the_leader_and_comes_back_as_follow_up() {
 /// The unit answers the item and the office accepts.
 fn finish(desk: &Desk, item: &Value) {
     let seen = desk.day.done("followup_open", json!({"item": item}));
-    let reply = json!({"item": item, "version": seen["item"]["version"], "on": today(&desk.day), "reply": "试点已启动。"});
-    let seen = desk.day.done("followup_reply_record", reply);
-    desk.day.done("followup_accept", json!({"item": item, "version": seen["item"]["version"]}));
+    let seen = followed(&desk.day, &seen, "notify", json!({}));
+    let seen = followed(&desk.day, &seen, "reply", json!({"words": "试点已启动。"}));
+    followed(&desk.day, &seen, "accept", json!({}));
 }
 
 #[test]

@@ -153,7 +153,7 @@ fn void_minutes_keep_their_number_and_their_decisions_are_withdrawn_until_signed
     let items = world.day.done("followup_items", json!({}));
     let numbers: Vec<&str> =
         items["rows"].as_array().unwrap().iter().map(|one| one["number"].as_str().unwrap()).collect();
-    assert_eq!(numbers, ["示质强创决〔2016〕2号", "示质强创决〔2016〕1号"]);
+    assert_eq!(numbers, ["示质强创督办〔2016〕2号", "示质强创督办〔2016〕1号"]);
 }
 
 #[test]

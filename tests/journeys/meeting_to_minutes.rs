@@ -2,7 +2,7 @@
 use serde_json::{Value, json};
 use zhiqiang_tests::scan;
 
-use crate::meeting_world::{World, today};
+use crate::meeting_world::{World, merged};
 
 #[test]
 fn a_joint_meeting_goes_from_the_plan_to_issued_minutes_and_decisions_that_wait() {
@@ -204,27 +204,31 @@ fn answered(world: &World, card: &Value) {
     let item = &waiting["rows"][0];
     assert_eq!(
         (item["number"].as_str(), item["days_left"].as_i64()),
-        (Some("示质强创决〔2016〕2号"), Some(25))
+        (Some("示质强创督办〔2016〕2号"), Some(25))
     );
     assert_eq!(item["lead"]["short"], "市经信委");
     assert_eq!(item["owed_to"], "周建国");
     world.day.at("2016-12-20 09:00");
     let overdue = world.day.done("followup_items", json!({"overdue": true}));
-    assert_eq!(overdue["rows"][0]["number"], "示质强创决〔2016〕2号");
+    assert_eq!(overdue["rows"][0]["number"], "示质强创督办〔2016〕2号");
     assert_eq!(overdue["rows"][0]["days_left"], -3);
-    let reply = |version: &Value| json!({"item": item["id"], "version": version, "on": today(&world.day), "reply": "已印发办法", "number": "经信函〔2016〕9号"});
-    let replied = world.day.done("followup_reply_record", reply(&item["version"]));
-    let back = json!({"item": item["id"], "version": replied["item"]["version"], "reason": "没有实施情况"});
-    let back = world.day.done("followup_return", back);
+    let take = |version: &Value, step: &str, more: Value| {
+        merged(json!({"item": item["id"], "version": version, "step": step}), more)
+    };
+    let reply = |version: &Value| {
+        take(version, "reply", json!({"words": "已印发办法", "number": "经信函〔2016〕9号"}))
+    };
+    let replied = world.day.done("followup_take_step", reply(&item["version"]));
+    let back = take(&replied["item"]["version"], "return", json!({"words": "没有实施情况"}));
+    let back = world.day.done("followup_take_step", back);
     assert_eq!(
         (back["item"]["stage_label"].as_str(), back["item"]["returns"].as_i64()),
         (Some("办理中"), Some(1))
     );
-    let stale = world.day.refused("followup_reply_record", reply(&item["version"]));
+    let stale = world.day.refused("followup_take_step", reply(&item["version"]));
     assert_eq!(stale.kind, office::RefusalKind::Stale);
-    let again = world.day.done("followup_reply_record", reply(&back["item"]["version"]));
-    let accept = json!({"item": item["id"], "version": again["item"]["version"]});
-    let closed = world.day.done("followup_accept", accept);
+    let again = world.day.done("followup_take_step", reply(&back["item"]["version"]));
+    let closed = world.day.done("followup_take_step", take(&again["item"]["version"], "accept", json!({})));
     assert_eq!(closed["item"]["stage_label"], "已办结");
     assert_eq!(world.day.done("followup_items", asked)["total"], 1);
 }

@@ -5,6 +5,7 @@ mod documents_out;
 #[allow(dead_code, unreachable_pub)] // as of the meetings' world below
 #[path = "../journeys/documents_world.rs"]
 mod documents_world;
+mod followup;
 mod fonts;
 #[allow(dead_code, unreachable_pub)] // the journeys use all of it, the window a part
 #[path = "../journeys/meeting_world.rs"]

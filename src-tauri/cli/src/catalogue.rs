@@ -46,6 +46,7 @@ const fn ledger(command: &'static str, title: &'static str) -> Ledger {
 
 const PAPER: Asks = Asks::Record("paper", "收文编号（收文卡片里的 paper.id）");
 const OUTGOING: Asks = Asks::Record("document", "发文编号（发文卡片里的 document.id）");
+const ITEM: Asks = Asks::Record("item", "督办事项编号（督办卡片里的 item.id）");
 const MEETING: Asks = Asks::Record("meeting", "会议编号");
 
 /// Every form.
@@ -68,6 +69,11 @@ pub const FORMS: &[Form] = &[
     form("incoming_circulation_print", "传阅单", PAPER),
     form("outgoing_sheet_print", "发文稿纸", OUTGOING),
     form("outgoing_print", "公文", OUTGOING),
+    form("followup_notice_print", "督办通知单", ITEM),
+    form("followup_reply_print", "督办反馈单", ITEM),
+    form("followup_urging_print", "催办单", ITEM),
+    form("followup_extension_print", "延期申请", ITEM),
+    form("followup_summary_print", "办理情况汇总表", Asks::Record("meeting", "会议编号，或“-”（全部事项）")),
 ];
 
 /// Every ledger: as a workbook, and where no form prints it, as paper.
@@ -82,7 +88,8 @@ pub const LEDGERS: &[Ledger] = &[
     ledger("incoming_ledger", "收文登记簿"),
     ledger("incoming_filings_ledger", "备案登记簿"),
     ledger("outgoing_ledger", "发文登记簿"),
-    ledger("followup_ledger", "决定事项办理台账"),
+    ledger("followup_ledger", "督办事项台账"),
+    ledger("followup_urging_ledger", "催办登记簿"),
     ledger("system_audit_export", "审计记录"),
     ledger("meeting_ledger_print", "打印会议台账"),
     ledger("meeting_attendance_print", "打印出席情况统计"),
@@ -92,7 +99,8 @@ pub const LEDGERS: &[Ledger] = &[
     ledger("incoming_ledger_print", "打印收文登记簿"),
     ledger("incoming_filings_print", "打印备案登记簿"),
     ledger("outgoing_ledger_print", "打印发文登记簿"),
-    ledger("followup_ledger_print", "打印决定事项办理台账"),
+    ledger("followup_ledger_print", "打印督办事项台账"),
+    ledger("followup_urging_ledger_print", "打印催办登记簿"),
     ledger("system_audit_print", "打印审计记录"),
 ];
 

@@ -153,7 +153,7 @@ fn everything(data: &Path) -> Vec<String> {
             .iter()
             .map(|name| ask(data, CLERK, name, r#"{"slice":{"limit":500}}"#).to_string())
             .collect();
-    for ledger in ["通讯录", "会议台账", "决定事项办理台账"] {
+    for ledger in ["通讯录", "会议台账", "督办事项台账"] {
         let book = data.join("ledger.xlsx");
         let said = zq_as(data, CLERK, &["ledger", ledger, "-o", book.to_str().unwrap(), "--force"]);
         assert_eq!(said.code, 0, "{said:?}");

@@ -3,4 +3,4 @@
 /**
  * Stage of an item.
  */
-export type FollowupStage = "open" | "replied" | "accepted" | "withdrawn";
+export type FollowupStage = "registered" | "open" | "replied" | "suspended" | "accepted" | "closed" | "withdrawn";

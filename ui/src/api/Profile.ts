@@ -4,6 +4,7 @@ import type { CampaignWords } from "./CampaignWords";
 import type { Contacts } from "./Contacts";
 import type { Decisions } from "./Decisions";
 import type { DocumentRules } from "./DocumentRules";
+import type { FollowupRules } from "./FollowupRules";
 import type { Group } from "./Group";
 import type { Head } from "./Head";
 import type { Meetings } from "./Meetings";
@@ -43,6 +44,10 @@ meetings: Meetings,
  * Decisions (第十二条).
  */
 decisions: Decisions, 
+/**
+ * Follow-up (第十二条 and custom).
+ */
+followup: FollowupRules, 
 /**
  * Documents (第十四条 to 第十六条).
  */

@@ -130,9 +130,8 @@ fn follow_up(life: &mut Life, card: &Value, text: &str, n: usize) -> Result<(), 
     let request = json!({"instruction": instruction["id"], "text": text, "lead": lead, "due_on": due});
     let card = ask(life, "incoming_followup_open", card, request, json!({}))?;
     let items = card["items"].as_array().cloned().unwrap_or_default();
-    let today = life.walk.today();
     if let Some(item) = items.last().and_then(|item| item["item"].as_str()) {
-        super::answers::expect(life, item, due, today);
+        super::followups::expect(life, item, due, n, 1);
     }
     Ok(())
 }

@@ -42,6 +42,16 @@ pub fn draft(life: &mut Life, wording: usize, n: usize) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// A document that was begun elsewhere goes the way of all others.
+pub fn begun(life: &mut Life, card: &Value) -> Result<(), Refusal> {
+    step(life, card, "submit", json!({}))?;
+    // Their numbers begin above those of the year's plan.
+    let n = 1000 + life.desk.documents.range(1000..).count();
+    life.desk.documents.insert(n, Document { id: id(&card["document"])?, returned: true, amended: true });
+    next(life, n, 1);
+    Ok(())
+}
+
 /// One station further.
 pub fn pass(life: &mut Life, n: usize) -> Result<(), Refusal> {
     let Some(document) = life.desk.documents.get(&n).cloned() else { return Ok(()) };

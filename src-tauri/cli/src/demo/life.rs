@@ -8,6 +8,7 @@ use press::fonts::Fonts;
 use super::agenda::{self, Year};
 use super::content::{self, Unit};
 use super::days::WorkingDays;
+use super::followups::{self, Wording};
 use super::paperwork::{self, Act};
 use super::people::{Draw, Somebody};
 use super::register::Register;
@@ -46,12 +47,8 @@ pub enum Deed {
     Issue(usize),
     /// Receipts are in; the meeting is closed.
     Close(usize),
-    /// A unit answers a decision.
-    Reply { item: String, n: usize },
-    /// The office accepts the answer.
-    Accept(String),
-    /// The office sends the answer back.
-    SendBack(String),
+    /// Something happens to an item of the follow-up; empty where there is none yet.
+    Item(String, followups::Act),
     /// Something happens to a document.
     Document(Act),
 }
@@ -76,6 +73,12 @@ pub struct Life {
     pub year: Year,
     /// Documents on their way.
     pub desk: paperwork::Desk,
+    /// Wording of items that are entered by hand.
+    pub items: Vec<Wording>,
+    /// Which wording an item has.
+    pub wordings: BTreeMap<String, usize>,
+    /// An item from which a later instruction goes on.
+    pub demanded: Option<String>,
     /// Ids of the meetings that are planned, by their place in the year.
     pub meetings: BTreeMap<usize, String>,
     diary: BTreeMap<(NaiveDate, u32), Deed>,
@@ -91,6 +94,9 @@ impl Life {
         let (meetings, diary) = (BTreeMap::new(), BTreeMap::new());
         Ok(Life {
             desk: paperwork::Desk::new()?,
+            items: followups::read_all()?,
+            wordings: BTreeMap::new(),
+            demanded: None,
             walk,
             draw,
             days,

@@ -4,7 +4,7 @@ use office::kernel::role::Role;
 use serde_json::{Value, json};
 
 use super::life::Life;
-use super::{accounts, answers, gathering, scan, wording};
+use super::{accounts, followups, gathering, scan, wording};
 
 /// The clerk drafts them and sends them to the director.
 pub fn draft(life: &mut Life, n: usize) -> Result<(), Refusal> {
@@ -45,11 +45,11 @@ pub fn sign(life: &mut Life, n: usize) -> Result<(), Refusal> {
     let request =
         json!({"step": "sign", "on": signed, "signer": chair["person"], "words": "同意印发。", "scan": page});
     let card = step(life, &card, request)?;
-    for decision in card["decisions"].as_array().cloned().unwrap_or_default() {
+    for (at, decision) in card["decisions"].as_array().cloned().unwrap_or_default().iter().enumerate() {
         let (item, due) =
             (decision["followup"].as_str(), decision["due_on"].as_str().and_then(|day| day.parse().ok()));
         if let (Some(item), Some(due)) = (item, due) {
-            answers::expect(life, item, due, signed);
+            followups::expect(life, item, due, n + at, 1);
         }
     }
     Ok(())

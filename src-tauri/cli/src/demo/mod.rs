@@ -5,12 +5,12 @@
 //! It deliberately writes no row by itself and knows no rule: what the rules forbid cannot be in it.
 pub mod accounts;
 mod agenda;
-mod answers;
 mod arriving;
 mod changes;
 mod content;
 mod days;
 mod duties;
+mod followups;
 mod gathering;
 mod issuing;
 mod life;

@@ -11,7 +11,7 @@ use super::life::{Deed, Life};
 use super::people::Draw;
 use super::walk::Walk;
 use super::{
-    Plan, TODAY, accounts, agenda, answers, changes, days, duties, gathering, minutes, paperwork, people,
+    Plan, TODAY, accounts, agenda, changes, days, duties, followups, gathering, minutes, paperwork, people,
     register, sitting,
 };
 
@@ -45,6 +45,7 @@ fn write_diary(life: &mut Life, plan: &Plan, first: NaiveDate) {
         life.then(filed_on, Deed::File { changed_on, n });
         life.then(first + Months::new(n) + Days::new(18), Deed::Record(n));
         paperwork::plan(life, first, n);
+        followups::plan(life, first, n);
     }
     for (unit, post) in [("市林业局", "archivist"), ("农业园区", "information_officer")] {
         life.then(life.days.before(TODAY, 2), Deed::FileVacancy { unit, post });
@@ -123,9 +124,7 @@ fn act(life: &mut Life, deed: Deed) -> Result<(), Refusal> {
         Deed::Sign(n) => minutes::sign(life, n),
         Deed::Issue(n) => minutes::issue(life, n),
         Deed::Close(n) => minutes::close(life, n),
-        Deed::Reply { item, n } => answers::reply(life, &item, n),
-        Deed::Accept(item) => answers::accept(life, &item),
-        Deed::SendBack(item) => answers::send_back(life, &item),
+        Deed::Item(item, what) => followups::act(life, &item, what),
         Deed::Document(what) => paperwork::act(life, what),
     }
 }

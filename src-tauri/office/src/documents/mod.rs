@@ -40,9 +40,6 @@ pub use outgoing::OutgoingFilter;
 pub use outgoing::flow::OutgoingStage;
 pub use outgoing::record::Outgoing;
 
-/// What the follow-up room is told is the kind of its source.
-pub const SOURCE: &str = "instruction";
-
 /// This room's rows of the front desk's list.
 pub fn commands() -> Vec<Command> {
     let own = vec![

@@ -13,6 +13,7 @@ pub mod due;
 pub mod entropy;
 pub mod files;
 pub mod flow;
+pub mod followup_rules;
 pub mod ids;
 pub mod keyed;
 pub mod keyring;

@@ -7,7 +7,8 @@ use rusqlite::{Connection, named_params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::kernel::document_rules::Documents;
+use crate::kernel::document_rules::{DocumentKind, Documents};
+use crate::kernel::followup_rules::FollowupRules;
 use crate::kernel::ids::CampaignId;
 use crate::kernel::refusal::{Refusal, Result};
 
@@ -28,6 +29,9 @@ pub struct Profile {
     pub meetings: Meetings,
     /// Decisions (第十二条).
     pub decisions: Decisions,
+    /// Follow-up (第十二条 and custom).
+    #[serde(default)]
+    pub followup: FollowupRules,
     /// Documents (第十四条 to 第十六条).
     pub documents: Documents,
     /// Monthly information (第二十一条 to 第二十三条).
@@ -264,7 +268,7 @@ fn check(profile: &Profile) -> Result<()> {
     if profile.articles.is_empty() {
         return wrong("没有条文。");
     }
-    if let Some(words) = profile.documents.fault() {
+    if let Some(words) = profile.documents.fault().or_else(|| profile.followup.fault()) {
         return wrong(&words);
     }
     Ok(())

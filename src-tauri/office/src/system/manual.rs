@@ -14,6 +14,7 @@ const CHAPTERS: &[&str] = &[
     include_str!("../../../../assets/manual/06-zq.md"),
     include_str!("../../../../assets/manual/07-typeset.md"),
     include_str!("../../../../assets/manual/08-documents.md"),
+    include_str!("../../../../assets/manual/09-followup.md"),
 ];
 
 /// Which chapter: a page's name as in the first line of the chapter.

@@ -1,12 +1,13 @@
-// 督办事项: what units owe by a day, and what they answered.
+// 督办事项: what units owe by a day, how they are reminded, and what they answered.
 import type { RouteRecordRaw } from 'vue-router'
+import { wanting } from './lib'
 import { ask } from '@/api/ask'
 import type { Hit, Room } from '@/kit/room'
 
-const meta = { nav: 'followup', manual: 'meetings', title: '督办事项' }
+const meta = { nav: 'followup', manual: 'followup', title: '督办事项' }
 
 async function find(words: string): Promise<Hit[]> {
-  const { rows } = await ask('followup_items', { stage: null, unit: null, meeting: null, waiting: false, overdue: false, words, slice: { offset: 0, limit: 6 }, order: null })
+  const { rows } = await ask('followup_items', wanting({ words, slice: { offset: 0, limit: 6 } }))
   return rows.map((item) => ({ kind: '督办', label: item.text, note: `${item.lead.short}　${item.stage_label}`, to: `/followup/${item.id}` }))
 }
 

@@ -13,7 +13,7 @@ use crate::documents::outgoing;
 use crate::documents::proofs::{DocumentProof, places};
 use crate::documents::step::{DocumentPerson, DocumentStep};
 use crate::documents::words::date;
-use crate::followup::{self, FollowupStage};
+use crate::followup;
 use crate::kernel::attachments::{self, Attachment};
 use crate::kernel::desk::Desk;
 use crate::kernel::flow::StageDot;
@@ -132,7 +132,7 @@ pub fn items(desk: &Desk<'_>, id: IncomingId) -> Result<Vec<IncomingItem>> {
             number: seen.number,
             text: seen.text,
             stage_label: seen.stage_label,
-            closed: matches!(seen.stage, FollowupStage::Accepted | FollowupStage::Withdrawn),
+            closed: seen.stage.is_over(),
         })
     })
     .collect()

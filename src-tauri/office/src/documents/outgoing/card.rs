@@ -10,6 +10,7 @@ use crate::documents::delegations;
 use crate::documents::kinds::OutgoingId;
 use crate::documents::proofs::{DocumentProof, places};
 use crate::documents::step::DocumentStep;
+use crate::followup;
 use crate::kernel::attachments;
 use crate::kernel::desk::Desk;
 use crate::kernel::document_rules::Station;
@@ -52,6 +53,7 @@ pub fn of(desk: &Desk<'_>, id: OutgoingId) -> Result<OutgoingCard> {
         distribution,
         replaces,
         replaced_by,
+        followups: followup::items_of_document(desk, &id.to_string())?,
         article: article_name(rules.issuing_article),
         document,
     })

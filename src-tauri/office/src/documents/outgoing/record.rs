@@ -9,6 +9,8 @@ use crate::documents::kinds::{
 };
 use crate::documents::proofs::DocumentProof;
 use crate::documents::step::DocumentStep;
+use crate::followup::FollowupLink;
+use crate::kernel::attachments::Attachment;
 use crate::kernel::document_rules::{Issuer, PaperForm, Station};
 use crate::kernel::flow::StageDot;
 use crate::kernel::keyed::keyed;
@@ -359,6 +361,8 @@ pub struct OutgoingCard {
     pub replaces: Option<OutgoingReference>,
     /// The document that stands for it.
     pub replaced_by: Option<OutgoingReference>,
+    /// Follow-up items that are compiled in it.
+    pub followups: Vec<FollowupLink>,
     /// Article of issuing.
     pub article: String,
 }

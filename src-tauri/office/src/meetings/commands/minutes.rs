@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::plan::{MeetingAsked, needed};
 use super::print::copies_of;
-use crate::followup::{self, FollowupUnit, NewItem};
+use crate::followup::{self, FollowupSource, FollowupUnit, NewItem, Terms};
 use crate::kernel::attachments::{self, Upload};
 use crate::kernel::desk::Desk;
 use crate::kernel::flow::StageDot;
@@ -201,13 +201,14 @@ fn handed_over(meeting: &Meeting, chair: &str, decision: &MeetingDecision) -> Ne
         |unit: &MeetingDecisionUnit| FollowupUnit { unit: unit.unit.to_string(), short: unit.short.clone() };
     NewItem {
         text: decision.text.clone(),
-        source_kind: SOURCE,
+        source_kind: FollowupSource::Meeting,
         source: meeting.id.to_string(),
         source_name: meeting.name.clone(),
         owed_to: chair.to_owned(),
         lead: unit(&decision.lead),
         helpers: decision.helpers.iter().map(unit).collect(),
         due_on: decision.due_on,
+        terms: Terms { ground: format!("《{}》会议纪要", meeting.name), ..Terms::default() },
     }
 }
 

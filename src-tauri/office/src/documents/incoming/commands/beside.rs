@@ -4,14 +4,15 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::documents::SOURCE;
+use crate::documents::incoming::flow::{self, IncomingStage};
 use crate::documents::incoming::record::{Incoming, IncomingCard, IncomingHandler, OWNER};
 use crate::documents::incoming::store::{beside, handlers, papers};
 use crate::documents::incoming::{card, open};
 use crate::documents::kinds::{HandlerId, IncomingId, InstructionId};
 use crate::documents::proofs;
 use crate::documents::words::{date, needed, possible};
-use crate::followup::{self, FollowupUnit, NewItem};
-use crate::kernel::attachments::Upload;
+use crate::followup::{self, FollowupSource, FollowupUnit, NewItem, Terms};
+use crate::kernel::attachments::{self, Upload};
 use crate::kernel::desk::Desk;
 use crate::kernel::refusal::{Refusal, Result};
 use crate::registry::{self, UnitId};
@@ -149,13 +150,14 @@ pub(super) fn open_item(desk: &Desk<'_>, q: IncomingFollowupOpen) -> Result<Inco
     let number = paper.number.clone().unwrap_or_default();
     let new = NewItem {
         text: text.to_owned(),
-        source_kind: SOURCE,
+        source_kind: FollowupSource::Instruction,
         source: paper.id.to_string(),
         source_name: format!("{}{}批示（收文{number}）", instruction.post_label, instruction.name),
         owed_to: instruction.name.clone(),
         lead: unit(q.lead)?,
         helpers: q.helpers.iter().map(|id| unit(*id)).collect::<Result<_>>()?,
         due_on: q.due_on,
+        terms: Terms { ground: format!("{}《{}》", paper.letter, paper.title), ..Terms::default() },
     };
     let item = followup::open(desk, &new)?;
     beside::tie(desk, paper.id, instruction.id, item)?;

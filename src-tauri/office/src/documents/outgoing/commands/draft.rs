@@ -128,7 +128,7 @@ pub(super) fn start(desk: &Desk<'_>, q: OutgoingStart) -> Result<OutgoingCard> {
     begin(desk, &words, &facts, &Origin { answers: q.answers, ..Origin::default() })
 }
 
-fn begin(
+pub(super) fn begin(
     desk: &Desk<'_>,
     words: &OutgoingWords,
     facts: &OutgoingFacts,
@@ -201,7 +201,11 @@ pub(super) fn checked_words(words: &OutgoingWords) -> Result<OutgoingWords> {
 }
 
 /// The particulars put into one form; refuses a kind, a prefix or a secrecy that cannot be.
-fn checked(desk: &Desk<'_>, words: &OutgoingWords, facts: &OutgoingFacts) -> Result<OutgoingFacts> {
+pub(super) fn checked(
+    desk: &Desk<'_>,
+    words: &OutgoingWords,
+    facts: &OutgoingFacts,
+) -> Result<OutgoingFacts> {
     let rules = &desk.profile.documents;
     let no =
         |what: String, hint: String| Err(Refusal::refused(what).hint(hint).article(rules.issuing_article));
