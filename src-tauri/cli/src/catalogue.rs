@@ -68,6 +68,8 @@ pub const FORMS: &[Form] = &[
     form("incoming_circulation_print", "传阅单", PAPER),
     form("outgoing_sheet_print", "发文稿纸", OUTGOING),
     form("outgoing_print", "公文", OUTGOING),
+    form("matter_print", "事项审定单", Asks::Record("matter", "事项编号（事项卡片里的 matter.id）")),
+    form("task_table_print", "任务分解表", Asks::Record("plan", "年度计划编号，或“-”（本年）")),
 ];
 
 /// Every ledger: as a workbook, and where no form prints it, as paper.
@@ -83,6 +85,12 @@ pub const LEDGERS: &[Ledger] = &[
     ledger("incoming_filings_ledger", "备案登记簿"),
     ledger("outgoing_ledger", "发文登记簿"),
     ledger("followup_ledger", "决定事项办理台账"),
+    ledger("task_table_export", "任务分解表"),
+    ledger("task_ledger", "任务进展台账"),
+    ledger("task_units_ledger", "各单位承担任务一览"),
+    ledger("matter_ledger", "事项审定台账"),
+    ledger("library_ledger", "政策法规目录"),
+    ledger("guidance_ledger", "对下指导台账"),
     ledger("system_audit_export", "审计记录"),
     ledger("meeting_ledger_print", "打印会议台账"),
     ledger("meeting_attendance_print", "打印出席情况统计"),
@@ -93,6 +101,11 @@ pub const LEDGERS: &[Ledger] = &[
     ledger("incoming_filings_print", "打印备案登记簿"),
     ledger("outgoing_ledger_print", "打印发文登记簿"),
     ledger("followup_ledger_print", "打印决定事项办理台账"),
+    ledger("task_ledger_print", "打印任务进展台账"),
+    ledger("task_units_print", "打印各单位承担任务一览"),
+    ledger("matter_ledger_print", "打印事项审定台账"),
+    ledger("library_ledger_print", "打印政策法规目录"),
+    ledger("guidance_ledger_print", "打印对下指导台账"),
     ledger("system_audit_print", "打印审计记录"),
 ];
 
@@ -102,6 +115,7 @@ const NEITHER: &[&str] = &[
     "system_attachment",
     "system_print_recovery",
     "registry_import_template",
+    "task_import_template",
     "meeting_minutes_preview",
     "meeting_minutes_docx",
     "papers_typeset_preview",
