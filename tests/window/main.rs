@@ -1,6 +1,7 @@
 //! The real window: what a clerk does, driven through WebDriver.
 #![cfg(target_os = "linux")]
 mod fonts;
+mod matters;
 #[allow(dead_code, unreachable_pub)] // the journeys use all of it, the window a part
 #[path = "../journeys/meeting_world.rs"]
 mod meeting_world;
@@ -9,4 +10,5 @@ mod papers;
 mod planning;
 mod roster;
 mod start;
+mod tasks;
 mod tour;

@@ -11,7 +11,7 @@ use crate::meeting_world::World;
 use crate::minutes::change_over;
 
 /// Pages that everybody may look at.
-const PAGES: [(&str, &str); 12] = [
+const PAGES: [(&str, &str); 17] = [
     ("workbench", "/"),
     ("roster", "/registry/roster"),
     ("contacts", "/registry/contacts"),
@@ -21,6 +21,11 @@ const PAGES: [(&str, &str); 12] = [
     ("units", "/registry/units"),
     ("meetings", "/meetings"),
     ("followup", "/followup"),
+    ("tasks", "/tasks"),
+    ("matters", "/matters"),
+    ("entrustments", "/matters/entrustments"),
+    ("library", "/library"),
+    ("guidance", "/guidance"),
     ("rules", "/system/rules"),
     ("calendar", "/system/calendar"),
     ("about", "/system/about"),

@@ -12,6 +12,7 @@ use super::paperwork::{self, Act};
 use super::people::{Draw, Somebody};
 use super::register::Register;
 use super::walk::Walk;
+use super::{raising, reference, tasking};
 
 /// One thing to be done on its day; meetings by their place in the year.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +55,12 @@ pub enum Deed {
     SendBack(String),
     /// Something happens to a document.
     Document(Act),
+    /// Something happens to the year's plan.
+    Task(tasking::Act),
+    /// Something happens to a matter.
+    Matter(raising::Act),
+    /// Something happens in the library, or a visit.
+    Reference(reference::Act),
 }
 
 /// What is carried along.
@@ -76,6 +83,12 @@ pub struct Life {
     pub year: Year,
     /// Documents on their way.
     pub desk: paperwork::Desk,
+    /// The year's plan.
+    pub work: tasking::Work,
+    /// Matters on their way.
+    pub matters: raising::Matters,
+    /// Texts and visits.
+    pub shelf: reference::Shelf,
     /// Ids of the meetings that are planned, by their place in the year.
     pub meetings: BTreeMap<usize, String>,
     diary: BTreeMap<(NaiveDate, u32), Deed>,
@@ -91,6 +104,9 @@ impl Life {
         let (meetings, diary) = (BTreeMap::new(), BTreeMap::new());
         Ok(Life {
             desk: paperwork::Desk::new()?,
+            work: tasking::Work::new()?,
+            matters: raising::Matters::new()?,
+            shelf: reference::Shelf::new()?,
             walk,
             draw,
             days,
