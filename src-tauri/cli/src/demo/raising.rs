@@ -32,6 +32,8 @@ pub struct Matter {
     pub words: String,
     /// 办理结果.
     pub result: String,
+    /// Title of the agenda item under which a meeting dealt with it.
+    pub agenda: String,
     /// Title of an entry of the library.
     pub cite: String,
 }
@@ -201,8 +203,11 @@ fn deliberate(life: &mut Life, card: &Value, n: usize) -> Result<(), Refusal> {
         next(life, n, 5);
         return Ok(());
     };
+    let wanted = life.matters.all[n].agenda.as_str();
+    let items = meeting["agenda"].as_array().into_iter().flatten();
+    let item = items.into_iter().find(|item| !wanted.is_empty() && item["label"] == wanted);
     let more = json!({
-        "meeting": meeting["id"], "agenda": meeting["agenda"][0]["id"],
+        "meeting": meeting["id"], "agenda": item.map(|item| item["id"].clone()),
         "words": "会议原则同意，按会议意见修改后报组长审定。",
     });
     step(life, card, "deliberate", more)?;

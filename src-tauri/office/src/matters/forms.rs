@@ -82,7 +82,9 @@ fn opinions(all: Vec<&MatterMove>, meeting: bool) -> Cell {
         return Cell::left("").with_foot(if meeting { HELD } else { SIGNED });
     }
     let one = |step: &MatterMove| {
-        let words = [step.outcome_label.as_str(), step.words.as_str(), step.meeting_words.as_str()];
+        // Whoever writes 同意 himself is not made to say it twice.
+        let label = Some(step.outcome_label.as_str()).filter(|label| !step.words.contains(label));
+        let words = [label.unwrap_or_default(), step.words.as_str(), step.meeting_words.as_str()];
         let words: Vec<&str> = words.into_iter().filter(|words| !words.is_empty()).collect();
         let who = if meeting { &step.meeting_name } else { &step.person_name };
         let by = if step.entrustment.is_some() { "（受委托）" } else { "" };

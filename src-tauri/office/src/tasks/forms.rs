@@ -11,6 +11,8 @@ use crate::kernel::written::date;
 pub(super) struct Table {
     pub plan: TaskPlan,
     pub edition: i64,
+    /// Day of that edition; none while it is written.
+    pub on: Option<chrono::NaiveDate>,
     pub rows: Vec<(TaskWords, String)>,
 }
 
@@ -28,10 +30,14 @@ impl Table {
 
 /// How far an item is, in a narrow column.
 pub(super) fn progress(item: &TaskItem) -> String {
-    match item.percent {
-        0 => item.state_label.clone(),
-        percent => format!("{}\n{percent}%", item.state_label),
-    }
+    let label = match item.state_label.char_indices().nth(2) {
+        Some((at, _)) if item.state_label.chars().count() > 3 => {
+            let (head, tail) = item.state_label.split_at(at);
+            format!("{head}\n{tail}")
+        }
+        _ => item.state_label.clone(),
+    };
+    if item.percent == 0 { label } else { format!("{label}\n{}%", item.percent) }
 }
 
 /// The stages of an item, one a line, each with its day.
@@ -67,6 +73,6 @@ pub(super) fn table(desk: &Desk<'_>, table: &Table) -> Form {
         office_short: office.short.clone(),
         printed_on: date(desk.today()),
     };
-    let as_of = table.plan.issued_on.map_or_else(|| date(desk.today()), date);
+    let as_of = table.on.map_or_else(|| date(desk.today()), date);
     TaskTable { subject: table.subject(), as_of, groups }.form(&head)
 }

@@ -31,7 +31,7 @@ pub(super) fn table(desk: &Desk<'_>, table: &Table) -> Ledger {
             text(&shorts(&words.partners)),
             text(&shorts(&words.doers)),
             Value::Date(words.due_on),
-            text(&state.replace('\n', " ")),
+            text(&state.replace('\n', "")),
             text(&words.note),
         ]
     };

@@ -42,7 +42,9 @@ fn lines_of(desk: &Desk<'_>, q: &TaskTableAsked) -> Result<forms::Table> {
                 .hint("请在调整记录里选择一版。"));
         }
     };
-    Ok(forms::Table { edition: q.edition.unwrap_or(plan.edition), plan, rows })
+    let edition = q.edition.unwrap_or(plan.edition);
+    let on = editions::all(desk, plan.id, None)?.into_iter().find(|one| one.n == edition).map(|one| one.on);
+    Ok(forms::Table { edition, on, plan, rows })
 }
 
 pub(super) fn table(desk: &Desk<'_>, q: TaskTableAsked) -> Result<Paper> {
