@@ -15,7 +15,10 @@ const PLAN: &[(&str, &[&str])] = &[
     ("meetings", &["registry", "followup"]),
     ("papers", &[]),
     ("documents", &["registry", "followup"]),
-    ("workbench", &["registry", "meetings", "documents", "followup"]),
+    ("library", &["registry"]),
+    ("matters", &["registry", "meetings", "library"]),
+    ("tasks", &["registry", "library"]),
+    ("workbench", &["registry", "meetings", "documents", "followup", "tasks", "matters", "library"]),
     ("open_store", &[]),
     ("door", &["front_desk", "open_store"]),
     (
@@ -28,6 +31,9 @@ const PLAN: &[(&str, &[&str])] = &[
             "meetings",
             "documents",
             "followup",
+            "tasks",
+            "matters",
+            "library",
             "workbench",
             "papers",
         ],
@@ -109,6 +115,9 @@ fn the_sql_of_a_room_names_only_its_own_tables() {
         ("meetings", &["meeting", "agenda", "minutes"]),
         ("documents", &["incoming", "outgoing", "document"]),
         ("followup", &["followup"]),
+        ("matters", &["matter"]),
+        ("tasks", &["task"]),
+        ("library", &["library"]),
     ];
     let mut wrong = Vec::new();
     let schema = crate::schema::tables();

@@ -7,6 +7,7 @@ mod documents_out;
 mod documents_world;
 mod followup;
 mod fonts;
+mod matters;
 #[allow(dead_code, unreachable_pub)] // the journeys use all of it, the window a part
 #[path = "../journeys/meeting_world.rs"]
 mod meeting_world;
@@ -15,4 +16,5 @@ mod papers;
 mod planning;
 mod roster;
 mod start;
+mod tasks;
 mod tour;

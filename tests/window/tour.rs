@@ -12,7 +12,7 @@ use crate::meeting_world::World;
 use crate::minutes::change_over;
 
 /// Pages that everybody may look at.
-const PAGES: [(&str, &str); 16] = [
+const PAGES: [(&str, &str); 21] = [
     ("workbench", "/"),
     ("roster", "/registry/roster"),
     ("contacts", "/registry/contacts"),
@@ -26,6 +26,11 @@ const PAGES: [(&str, &str); 16] = [
     ("delegations", "/documents/delegations"),
     ("templates", "/documents/templates"),
     ("followup", "/followup"),
+    ("tasks", "/tasks"),
+    ("matters", "/matters"),
+    ("entrustments", "/matters/entrustments"),
+    ("library", "/library"),
+    ("guidance", "/guidance"),
     ("rules", "/system/rules"),
     ("calendar", "/system/calendar"),
     ("about", "/system/about"),

@@ -74,6 +74,8 @@ pub const FORMS: &[Form] = &[
     form("followup_urging_print", "催办单", ITEM),
     form("followup_extension_print", "延期申请", ITEM),
     form("followup_summary_print", "办理情况汇总表", Asks::Record("meeting", "会议编号，或“-”（全部事项）")),
+    form("matter_print", "事项审定单", Asks::Record("matter", "事项编号（事项卡片里的 matter.id）")),
+    form("task_table_print", "任务分解表", Asks::Record("plan", "年度计划编号，或“-”（本年）")),
 ];
 
 /// Every ledger: as a workbook, and where no form prints it, as paper.
@@ -90,6 +92,12 @@ pub const LEDGERS: &[Ledger] = &[
     ledger("outgoing_ledger", "发文登记簿"),
     ledger("followup_ledger", "督办事项台账"),
     ledger("followup_urging_ledger", "催办登记簿"),
+    ledger("task_table_export", "任务分解表"),
+    ledger("task_ledger", "任务进展台账"),
+    ledger("task_units_ledger", "各单位承担任务一览"),
+    ledger("matter_ledger", "事项审定台账"),
+    ledger("library_ledger", "政策法规目录"),
+    ledger("guidance_ledger", "对下指导台账"),
     ledger("system_audit_export", "审计记录"),
     ledger("meeting_ledger_print", "打印会议台账"),
     ledger("meeting_attendance_print", "打印出席情况统计"),
@@ -101,6 +109,11 @@ pub const LEDGERS: &[Ledger] = &[
     ledger("outgoing_ledger_print", "打印发文登记簿"),
     ledger("followup_ledger_print", "打印督办事项台账"),
     ledger("followup_urging_ledger_print", "打印催办登记簿"),
+    ledger("task_ledger_print", "打印任务进展台账"),
+    ledger("task_units_print", "打印各单位承担任务一览"),
+    ledger("matter_ledger_print", "打印事项审定台账"),
+    ledger("library_ledger_print", "打印政策法规目录"),
+    ledger("guidance_ledger_print", "打印对下指导台账"),
     ledger("system_audit_print", "打印审计记录"),
 ];
 
@@ -110,6 +123,7 @@ const NEITHER: &[&str] = &[
     "system_attachment",
     "system_print_recovery",
     "registry_import_template",
+    "task_import_template",
     "meeting_minutes_preview",
     "meeting_minutes_docx",
     "papers_typeset_preview",

@@ -105,6 +105,28 @@ fn the_clerk_finds_work_a_meeting_to_prepare_minutes_to_be_signed_and_decisions_
 }
 
 #[test]
+fn the_year_has_its_plan_its_matters_its_texts_and_its_visits() {
+    let folder = demonstration();
+    let plans = ask(folder.path(), CLERK, "task_plans", "{}");
+    let figures = &plans[0]["figures"];
+    assert_eq!(
+        (figures["items"].as_u64(), plans[0]["stage"].as_str()),
+        (Some(40), Some("issued")),
+        "{plans}"
+    );
+    assert!(figures["percent"].as_u64().unwrap() > 30, "{figures}");
+    let matters = ask(folder.path(), CLERK, "matter_list", r#"{"level":"major","stage":"decided"}"#);
+    let first = json!({"matter": matters["rows"][0]["id"]}).to_string();
+    let card = ask(folder.path(), CLERK, "matter_open", &first);
+    let steps: Vec<&str> =
+        card["moves"].as_array().unwrap().iter().map(|one| one["step"].as_str().unwrap()).collect();
+    assert_eq!(steps, ["deliberate", "decide"]);
+    for (list, least) in [("library_list", 30), ("guidance_list", 3), ("matter_list", 5)] {
+        assert!(ask(folder.path(), CLERK, list, "{}")["total"].as_u64().unwrap() >= least, "{list}");
+    }
+}
+
+#[test]
 fn minutes_print_and_ledgers_export_and_nothing_is_overwritten_without_force() {
     let folder = demonstration();
     let meetings = ask(folder.path(), CLERK, "meeting_list", r#"{"stage":"held"}"#);
@@ -148,12 +170,22 @@ fn cells(path: &Path) -> Vec<String> {
 
 /// Everything that a seed decides: lists as the clerk sees them, ledgers, minutes as printed.
 fn everything(data: &Path) -> Vec<String> {
-    let mut all: Vec<String> =
-        ["registry_units", "registry_people", "registry_filings", "meeting_list", "followup_items"]
-            .iter()
-            .map(|name| ask(data, CLERK, name, r#"{"slice":{"limit":500}}"#).to_string())
-            .collect();
-    for ledger in ["通讯录", "会议台账", "督办事项台账"] {
+    let mut all: Vec<String> = [
+        "registry_units",
+        "registry_people",
+        "registry_filings",
+        "meeting_list",
+        "followup_items",
+        "task_list",
+        "matter_list",
+        "library_list",
+        "guidance_list",
+    ]
+    .iter()
+    .map(|name| ask(data, CLERK, name, r#"{"slice":{"limit":500}}"#).to_string())
+    .collect();
+    for ledger in ["通讯录", "会议台账", "督办事项台账", "任务分解表", "事项审定台账"]
+    {
         let book = data.join("ledger.xlsx");
         let said = zq_as(data, CLERK, &["ledger", ledger, "-o", book.to_str().unwrap(), "--force"]);
         assert_eq!(said.code, 0, "{said:?}");

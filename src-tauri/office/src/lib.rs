@@ -6,10 +6,13 @@ pub mod documents;
 pub mod followup;
 pub mod front_desk;
 pub mod kernel;
+pub mod library;
+pub mod matters;
 pub mod meetings;
 pub mod papers;
 pub mod registry;
 pub mod system;
+pub mod tasks;
 pub mod workbench;
 
 pub mod door;

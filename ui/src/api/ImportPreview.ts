@@ -27,7 +27,7 @@ rows_total: number,
  */
 good: number, 
 /**
- * Rows that are in the register already.
+ * Rows that are there already.
  */
 existing: number, 
 /**

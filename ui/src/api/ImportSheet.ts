@@ -26,7 +26,7 @@ rows: number,
  */
 good: number, 
 /**
- * Rows that are in the register already.
+ * Rows that are there already.
  */
 existing: number, 
 /**

@@ -7,10 +7,13 @@ import type { DocumentRules } from "./DocumentRules";
 import type { FollowupRules } from "./FollowupRules";
 import type { Group } from "./Group";
 import type { Head } from "./Head";
+import type { LibraryRules } from "./LibraryRules";
+import type { MatterRules } from "./MatterRules";
 import type { Meetings } from "./Meetings";
 import type { OfficeWords } from "./OfficeWords";
 import type { Reports } from "./Reports";
 import type { Security } from "./Security";
+import type { TaskRules } from "./TaskRules";
 
 /**
  * A profile.
@@ -36,6 +39,18 @@ office: OfficeWords,
  * Whom each unit files (第五条).
  */
 contacts: Contacts, 
+/**
+ * Division of tasks (第二条).
+ */
+tasks: TaskRules, 
+/**
+ * The library and guidance (第二条).
+ */
+library: LibraryRules, 
+/**
+ * Matters (第七条).
+ */
+matters: MatterRules, 
 /**
  * Joint meetings (第六条 to 第十三条).
  */

@@ -19,8 +19,18 @@ export interface Hit {
   to: string
 }
 
+/** A page that a room gives to a place of the navigation which several rooms share. */
+export interface PlaceTab {
+  /** Key of the place's entry. */
+  nav: string
+  label: string
+  to: string
+  order: number
+}
+
 export interface Room {
   nav: NavEntry[]
+  tabs?: PlaceTab[]
   routes: RouteRecordRaw[]
   /** Finds the room's own records for the search in the top bar; few and best first. */
   find?: (words: string) => Promise<Hit[]>

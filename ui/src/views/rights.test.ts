@@ -29,6 +29,9 @@ function guarded(text: string, name: CommandName): boolean {
 const WITHIN: Partial<Record<CommandName, CommandName>> = {
   meeting_leave_record: 'meeting_attendance_record',
   registry_import_preview: 'registry_import_apply',
+  task_import_preview: 'task_import_apply',
+  task_uncite: 'task_cite',
+  matter_uncite: 'matter_cite',
   meeting_minutes_redraft: 'meeting_minutes_save',
   system_calendar_unset: 'system_calendar_set',
   system_audit_row: 'system_audit',

@@ -1,4 +1,5 @@
 // Which rooms there are: every `rooms/<room>/room.ts`. A room that is not built has no entry and no dead link.
+import { layTabs } from '@/kit/places'
 import type { NavEntry, Room } from '@/kit/room'
 
 const found = import.meta.glob<{ room: Room }>('../rooms/*/room.ts', { eager: true })
@@ -6,6 +7,8 @@ const found = import.meta.glob<{ room: Room }>('../rooms/*/room.ts', { eager: tr
 export const rooms: Room[] = Object.values(found)
   .map((file) => file.room)
   .sort((a, b) => (a.nav[0]?.order ?? 0) - (b.nav[0]?.order ?? 0))
+
+layTabs(rooms.flatMap((room) => room.tabs ?? []))
 
 const OWN: NavEntry[] = [
   { key: 'workbench', label: '工作台', to: '/', order: 0 },

@@ -13,6 +13,7 @@ use super::paperwork::{self, Act};
 use super::people::{Draw, Somebody};
 use super::register::Register;
 use super::walk::Walk;
+use super::{raising, reference, tasking};
 
 /// One thing to be done on its day; meetings by their place in the year.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +52,12 @@ pub enum Deed {
     Item(String, followups::Act),
     /// Something happens to a document.
     Document(Act),
+    /// Something happens to the year's plan.
+    Task(tasking::Act),
+    /// Something happens to a matter.
+    Matter(raising::Act),
+    /// Something happens in the library, or a visit.
+    Reference(reference::Act),
 }
 
 /// What is carried along.
@@ -79,6 +86,12 @@ pub struct Life {
     pub wordings: BTreeMap<String, usize>,
     /// An item from which a later instruction goes on.
     pub demanded: Option<String>,
+    /// The year's plan.
+    pub work: tasking::Work,
+    /// Matters on their way.
+    pub matters: raising::Matters,
+    /// Texts and visits.
+    pub shelf: reference::Shelf,
     /// Ids of the meetings that are planned, by their place in the year.
     pub meetings: BTreeMap<usize, String>,
     diary: BTreeMap<(NaiveDate, u32), Deed>,
@@ -97,6 +110,9 @@ impl Life {
             items: followups::read_all()?,
             wordings: BTreeMap::new(),
             demanded: None,
+            work: tasking::Work::new()?,
+            matters: raising::Matters::new()?,
+            shelf: reference::Shelf::new()?,
             walk,
             draw,
             days,

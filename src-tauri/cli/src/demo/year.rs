@@ -12,7 +12,7 @@ use super::people::Draw;
 use super::walk::Walk;
 use super::{
     Plan, TODAY, accounts, agenda, changes, days, duties, followups, gathering, minutes, paperwork, people,
-    register, sitting,
+    raising, reference, register, sitting, tasking,
 };
 
 /// Lives through it; answers how many questions were asked.
@@ -50,6 +50,9 @@ fn write_diary(life: &mut Life, plan: &Plan, first: NaiveDate) {
     for (unit, post) in [("市林业局", "archivist"), ("农业园区", "information_officer")] {
         life.then(life.days.before(TODAY, 2), Deed::FileVacancy { unit, post });
     }
+    reference::plan(life, first);
+    tasking::plan(life, first);
+    raising::plan(life, first);
     for n in 0..life.year.month_without.len() {
         if let Some(day) = last_workday(life, &life.year.month_without[n].month).filter(|day| *day >= first) {
             life.then(day, Deed::CloseMonth(n));
@@ -126,6 +129,9 @@ fn act(life: &mut Life, deed: Deed) -> Result<(), Refusal> {
         Deed::Close(n) => minutes::close(life, n),
         Deed::Item(item, what) => followups::act(life, &item, what),
         Deed::Document(what) => paperwork::act(life, what),
+        Deed::Task(what) => tasking::act(life, what),
+        Deed::Matter(what) => raising::act(life, what),
+        Deed::Reference(what) => reference::act(life, what),
     }
 }
 

@@ -10,6 +10,7 @@ use ts_rs::TS;
 use crate::kernel::document_rules::{DocumentKind, Documents};
 use crate::kernel::followup_rules::FollowupRules;
 use crate::kernel::ids::CampaignId;
+use crate::kernel::matter_rules::{self, LibraryRules, MatterRules, TaskRules};
 use crate::kernel::refusal::{Refusal, Result};
 
 /// A profile.
@@ -25,6 +26,15 @@ pub struct Profile {
     pub office: OfficeWords,
     /// Whom each unit files (第五条).
     pub contacts: Contacts,
+    /// Division of tasks (第二条).
+    #[serde(default)]
+    pub tasks: TaskRules,
+    /// The library and guidance (第二条).
+    #[serde(default)]
+    pub library: LibraryRules,
+    /// Matters (第七条).
+    #[serde(default)]
+    pub matters: MatterRules,
     /// Joint meetings (第六条 to 第十三条).
     pub meetings: Meetings,
     /// Decisions (第十二条).
@@ -260,7 +270,9 @@ fn check(profile: &Profile) -> Result<()> {
     if profile.group.executive_deputies > profile.group.deputies {
         return wrong("常务副组长多于副组长。");
     }
-    for pattern in [&profile.contacts.number, &profile.meetings.minutes_number, &profile.decisions.number] {
+    let [matters, guidance] = matter_rules::patterns(&profile.matters, &profile.library);
+    let (filings, minutes) = (&profile.contacts.number, &profile.meetings.minutes_number);
+    for pattern in [filings, minutes, &profile.decisions.number, matters, guidance] {
         if !pattern.contains("{n}") && !pattern.contains("{n4}") {
             return wrong(&format!("编号式样“{pattern}”里没有序号 {{n}}。"));
         }
@@ -268,7 +280,8 @@ fn check(profile: &Profile) -> Result<()> {
     if profile.articles.is_empty() {
         return wrong("没有条文。");
     }
-    if let Some(words) = profile.documents.fault().or_else(|| profile.followup.fault()) {
+    let faults = [profile.documents.fault(), profile.followup.fault(), matter_rules::fault(&profile.matters, &profile.tasks)];
+    if let Some(words) = faults.into_iter().flatten().next() {
         return wrong(&words);
     }
     Ok(())

@@ -1,6 +1,7 @@
 //! Rows meant and found, pages of a ledger and their order: every list query has a limit, and is ordered only by columns that it names itself.
 use chrono::NaiveDate;
 use rusqlite::{Row, Statement, ToSql};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -56,6 +57,30 @@ pub struct Rows<T> {
     pub rows: Vec<T>,
     /// How many there are in all.
     pub total: u32,
+}
+
+/// The part that is wanted of rows that are all there.
+pub fn part<T>(rows: Vec<T>, slice: Slice) -> Rows<T> {
+    let total = rows.len() as u32;
+    let rows = rows.into_iter().skip(slice.offset as usize).take(slice.bounded() as usize).collect();
+    Rows { rows, total }
+}
+
+/// A list, or anything else, as it is stored.
+pub fn json<T: Serialize + ?Sized>(list: &T) -> Result<String> {
+    Ok(serde_json::to_string(list)?)
+}
+
+/// A list, or anything else kept as JSON, from its column.
+pub fn kept<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
+    let text: String = row.get(column)?;
+    serde_json::from_str(&text)
+        .map_err(|e| rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, Box::new(e)))
+}
+
+/// A list from its column.
+pub fn list<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<Vec<T>> {
+    kept(row, column)
 }
 
 /// The rows of a query that counts all of them in its column `total`.

@@ -36,9 +36,12 @@ use crate::kernel::rows::Slice;
 
 pub use commands::{MeetingFilter, MeetingMonth, commands};
 pub use due::due;
-pub use kinds::{MeetingId, MeetingKind, MeetingStage, MinutesId, MinutesStage, MonthState};
+pub use kinds::{
+    AgendaDecision, AgendaId, DecisionId, MeetingId, MeetingKind, MeetingStage, MinutesId, MinutesStage,
+    MonthState,
+};
 pub use minutes::Minutes;
-pub use record::Meeting;
+pub use record::{Meeting, MeetingAgenda, MeetingDecision};
 
 /// What the follow-up room is told is the kind of its source.
 pub const SOURCE: &str = "meeting";
@@ -62,6 +65,21 @@ pub fn ledgers() -> &'static [(&'static str, &'static str, &'static str)] {
 /// Meetings that fit the filter, newest first.
 pub fn meetings(desk: &Desk<'_>, filter: &MeetingFilter, slice: Slice) -> Result<Vec<Meeting>> {
     Ok(store::meetings::list(desk, filter, slice)?.0)
+}
+
+/// One meeting.
+pub fn meeting(desk: &Desk<'_>, id: MeetingId) -> Result<Meeting> {
+    store::meetings::get(desk, id)
+}
+
+/// The agenda of a meeting in its order.
+pub fn agenda_of(desk: &Desk<'_>, meeting: MeetingId) -> Result<Vec<MeetingAgenda>> {
+    store::agenda::all(desk, meeting)
+}
+
+/// What a meeting decided, in its order.
+pub fn decisions_of(desk: &Desk<'_>, meeting: MeetingId) -> Result<Vec<MeetingDecision>> {
+    store::decisions::all(desk, meeting)
 }
 
 /// The months of this year against the monthly duty (第九条).

@@ -15,6 +15,8 @@ const CHAPTERS: &[&str] = &[
     include_str!("../../../../assets/manual/07-typeset.md"),
     include_str!("../../../../assets/manual/08-documents.md"),
     include_str!("../../../../assets/manual/09-followup.md"),
+    include_str!("../../../../assets/manual/10-tasks.md"),
+    include_str!("../../../../assets/manual/11-library.md"),
 ];
 
 /// Which chapter: a page's name as in the first line of the chapter.

@@ -1,9 +1,8 @@
-//! The columns of the import, said once: the template is made from them and the reader looks for them.
-use press::ledger::Kind;
-use press::template::{Template, TemplateColumn, TemplateSheet};
+//! The columns of the register's import, said once: the template is made from them and the reader looks for them.
+use press::template::{Template, TemplateSheet};
 
-use super::workbook::{Sheet, Value};
 use crate::kernel::profile::Profile;
+use crate::kernel::sheets::columns::{Column, Holds, column, offered};
 use crate::registry::person::Gender;
 use crate::registry::post::PostKind;
 use crate::registry::unit::UnitKind;
@@ -12,30 +11,6 @@ use crate::registry::unit::UnitKind;
 pub(super) const UNITS: &str = "单位";
 /// Tab of people with their posts.
 pub(super) const PEOPLE: &str = "人员与任职";
-
-/// What a column holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Holds {
-    Words,
-    Phone,
-    Day,
-    Whole,
-}
-
-/// One column.
-#[derive(Debug, Clone)]
-pub(super) struct Column {
-    pub title: &'static str,
-    pub required: bool,
-    pub holds: Holds,
-    pub choices: Vec<String>,
-    hint: &'static str,
-    width: u16,
-}
-
-fn column(title: &'static str, required: bool, holds: Holds, width: u16, hint: &'static str) -> Column {
-    Column { title, required, holds, choices: Vec::new(), hint, width }
-}
 
 /// The columns of the units' sheet.
 pub(super) fn units() -> Vec<Column> {
@@ -111,59 +86,4 @@ pub(super) fn template(profile: &Profile) -> Template {
             "请勿合并单元格，请勿使用公式。".into(),
         ],
     }
-}
-
-fn offered(column: &Column) -> TemplateColumn {
-    let kind = match column.holds {
-        Holds::Words => Kind::Text,
-        Holds::Phone => Kind::Code,
-        Holds::Day => Kind::Date,
-        Holds::Whole => Kind::Number,
-    };
-    let offered =
-        TemplateColumn::new(column.title, kind, column.width, column.hint).one_of(column.choices.clone());
-    if column.required { offered.required() } else { offered }
-}
-
-/// Where the columns stand in a sheet.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Head {
-    /// Row of the head, from 0.
-    pub row: u32,
-    /// Place of each column, by its index; from 0.
-    pub places: Vec<Option<u32>>,
-    /// Heads that are no column of ours, with their place.
-    pub unknown: Vec<(u32, String)>,
-    /// Columns that stand there twice, with the second place.
-    pub twice: Vec<(u32, &'static str)>,
-}
-
-/// Rows in which the head is looked for: many a file has a title or two above it.
-const HEAD_WITHIN: u32 = 10;
-
-/// Finds the head: the row in which most columns are found, at least two.
-pub(super) fn find_head(sheet: &Sheet, columns: &[Column]) -> Option<Head> {
-    let heads = sheet.rows.range(..HEAD_WITHIN).map(|(row, _)| read_head(sheet, *row, columns));
-    let found = |head: &Head| head.places.iter().flatten().count();
-    heads.filter(|head| found(head) >= 2).max_by_key(|head| (found(head), u32::MAX - head.row))
-}
-
-fn read_head(sheet: &Sheet, row: u32, columns: &[Column]) -> Head {
-    let mut head = Head { row, places: vec![None; columns.len()], ..Head::default() };
-    for (place, cell) in sheet.rows.get(&row).into_iter().flatten() {
-        let Value::Text(words) = &cell.value else { continue };
-        let title = tidy(words);
-        match columns.iter().position(|column| column.title == title) {
-            Some(index) if head.places[index].is_some() => head.twice.push((*place, columns[index].title)),
-            Some(index) => head.places[index] = Some(*place),
-            None => head.unknown.push((*place, words.clone())),
-        }
-    }
-    head
-}
-
-/// A title without spaces, stars and notes in brackets.
-fn tidy(words: &str) -> String {
-    let bare = words.split(['（', '(']).next().unwrap_or_default();
-    bare.chars().filter(|c| !c.is_whitespace() && !"*＊:：".contains(*c)).collect()
 }

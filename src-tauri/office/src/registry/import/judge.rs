@@ -7,12 +7,13 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::columns;
-use super::reading::{Line, Table};
-use super::report::{FaultSeverity, ImportFault, ImportRow, Judged, RowState};
 use crate::kernel::desk::Desk;
 use crate::kernel::people_words::tidy_name;
 use crate::kernel::progress::go_on;
 use crate::kernel::refusal::Result;
+use crate::kernel::sheets::columns::Column;
+use crate::kernel::sheets::reading::{Line, Table};
+use crate::kernel::sheets::report::{FaultSeverity, ImportFault, ImportRow, Judged, RowState};
 use crate::registry::person::{Person, PersonId};
 use crate::registry::rules::Held;
 use crate::registry::store::{people, posts, units};
@@ -116,7 +117,7 @@ impl<'a, 'd> Judge<'a, 'd> {
     fn sheet(
         &mut self,
         name: &str,
-        columns: Vec<columns::Column>,
+        columns: Vec<Column>,
         table: Option<Table>,
         one: fn(&mut Self, &Table, &Line) -> Result<Verdict>,
     ) -> Result<()> {

@@ -1,10 +1,10 @@
 //! Rows of people with their posts against each other, against the register and against the rules.
 use super::columns;
 use super::judge::{Judge, NewPost, Somebody, Verdict, wrong};
-use super::reading::{Line, Table};
-use super::report::RowState;
 use crate::kernel::people_words::tidy_name;
 use crate::kernel::refusal::Result;
+use crate::kernel::sheets::reading::{Line, Table};
+use crate::kernel::sheets::report::RowState;
 use crate::registry::person::{Gender, Person};
 use crate::registry::post::PostKind;
 use crate::registry::rules::{self, Held, Span};

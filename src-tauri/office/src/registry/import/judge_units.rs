@@ -2,9 +2,9 @@
 use chrono::NaiveDate;
 
 use super::judge::{Judge, Known, NewUnit, Verdict, wrong};
-use super::reading::{Line, Table};
-use super::report::RowState;
 use crate::kernel::refusal::Result;
+use crate::kernel::sheets::reading::{Line, Table};
+use crate::kernel::sheets::report::RowState;
 use crate::registry::commands::units::names;
 use crate::registry::rules;
 use crate::registry::store::units;

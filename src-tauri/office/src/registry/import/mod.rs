@@ -6,16 +6,11 @@
 //!
 //! Promised: every fault is named by sheet, row and column; all or nothing, unless the good rows are chosen; the same
 //! file again changes nothing. It deliberately never changes or removes what is in the register.
-mod cells;
 mod columns;
 mod judge;
 mod judge_posts;
 mod judge_units;
-mod reading;
 mod report;
-mod workbook;
-
-use sha2::{Digest, Sha256};
 
 use crate::kernel::answer::Paper;
 use crate::kernel::attachments::Upload;
@@ -23,9 +18,13 @@ use crate::kernel::command::Nothing;
 use crate::kernel::desk::Desk;
 use crate::kernel::progress::go_on;
 use crate::kernel::refusal::{Refusal, Result};
+use crate::kernel::sheets::report::{
+    FaultSeverity, ImportApply, ImportFault, ImportLook, ImportPreview, RowState, preview,
+};
+use crate::kernel::sheets::{digest, reading, workbook};
 use crate::registry::store::{people, posts, units};
 use judge::{Plan, judge};
-use report::{FaultSeverity, ImportApply, ImportDone, ImportFault, ImportLook, ImportPreview, RowState};
+use report::ImportDone;
 
 /// Most rows of one sheet.
 const MOST_ROWS: usize = 5000;
@@ -40,7 +39,7 @@ pub(super) fn template(desk: &Desk<'_>, _: Nothing) -> Result<Paper> {
 pub(super) fn look(desk: &Desk<'_>, q: ImportLook) -> Result<ImportPreview> {
     let bytes = q.upload.bytes()?;
     let plan = plan(desk, &q.upload, &bytes)?;
-    Ok(report::preview(digest(&bytes), &q.upload.name, plan.sheets, plan.faults))
+    Ok(preview(digest(&bytes), &q.upload.name, plan.sheets, plan.faults))
 }
 
 /// Writes what was looked at.
@@ -54,10 +53,6 @@ pub(super) fn apply(desk: &Desk<'_>, q: ImportApply) -> Result<ImportDone> {
     refuse_errors(&plan, q.good_only)?;
     write(desk, &plan)?;
     Ok(done(&plan))
-}
-
-fn digest(bytes: &[u8]) -> String {
-    hex::encode(Sha256::digest(bytes))
 }
 
 fn plan(desk: &Desk<'_>, upload: &Upload, bytes: &[u8]) -> Result<Plan> {

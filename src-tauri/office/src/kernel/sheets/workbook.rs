@@ -1,7 +1,7 @@
 //! Bytes of a workbook → sheets of cells, or a sentence that says why it is not a workbook that can be imported.
 //!
 //! It reads cell by cell, so that a sheet with one cell at its far end costs nothing, and it never panics on what it is
-//! given. It deliberately knows no columns and no people.
+//! given. It deliberately knows no columns and no records.
 use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -21,17 +21,23 @@ const RESAVE: &str = "请用 WPS 或 Excel 打开它，“另存为” Excel 工
 
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Value {
+pub enum Value {
+    /// Words.
     Text(String),
+    /// A number.
     Number(f64),
+    /// A day.
     Date(NaiveDate),
+    /// A truth value.
     Flag(bool),
+    /// An error as Excel writes it.
     Error(String),
 }
 
 /// A cell that holds something.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Cell {
+pub struct Cell {
+    /// Its value.
     pub value: Value,
     /// The formula behind it, if there is one.
     pub formula: Option<String>,
@@ -39,26 +45,31 @@ pub(super) struct Cell {
 
 /// A merged region: rows and columns from 0, both ends included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Merged {
+pub struct Merged {
+    /// Upper left cell.
     pub first: (u32, u32),
+    /// Lower right cell.
     pub last: (u32, u32),
 }
 
 /// A sheet: its filled cells by row and column from 0.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Sheet {
+pub struct Sheet {
+    /// Its tab.
     pub name: String,
+    /// Its filled cells.
     pub rows: BTreeMap<u32, BTreeMap<u32, Cell>>,
+    /// Its merged regions.
     pub merged: Vec<Merged>,
 }
 
 /// `C5` for row 4, column 2.
-pub(super) fn address(row: u32, column: u32) -> String {
+pub fn address(row: u32, column: u32) -> String {
     format!("{}{}", letters(column), row + 1)
 }
 
 /// `A`, `Z`, `AA` for 0, 25, 26.
-pub(super) fn letters(column: u32) -> String {
+pub fn letters(column: u32) -> String {
     let mut out = String::new();
     let mut left = column + 1;
     while left > 0 {
@@ -70,12 +81,12 @@ pub(super) fn letters(column: u32) -> String {
 }
 
 /// Reads every sheet.
-pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>> {
+pub fn read(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>> {
     if bytes.is_empty() {
         return Err(Refusal::damaged(format!("文件“{name}”是空的。")).hint("请重新选择文件。"));
     }
     if bytes.len() > LARGEST || unpacked(bytes).is_some_and(|size| size > UNPACKED) {
-        return Err(Refusal::damaged(format!("文件“{name}”太大，不像是名册。"))
+        return Err(Refusal::damaged(format!("文件“{name}”太大，不像是填好的模板。"))
             .hint("请只保留要导入的工作表，去掉图片后再导入（不超过 5 MB）。"));
     }
     // A damaged part can trip the reader itself; that is a damaged file, not a fault of the program.
@@ -106,7 +117,7 @@ fn sheets(name: &str, bytes: &[u8]) -> std::result::Result<Vec<Sheet>, Trouble> 
             Ok(Some(cells)) => out.push(cells),
             Ok(None) => {
                 return Err(Trouble::Refused(
-                    Refusal::damaged(format!("文件“{name}”的工作表“{sheet}”内容过多，不像是名册。"))
+                    Refusal::damaged(format!("文件“{name}”的工作表“{sheet}”内容过多，不像是填好的模板。"))
                         .hint("请只保留要导入的行和列。"),
                 ));
             }

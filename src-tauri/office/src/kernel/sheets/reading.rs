@@ -1,6 +1,6 @@
 //! A sheet → its lines: head, merged regions, empty rows; every fault at its place.
 //!
-//! It deliberately compares no row with another and asks no store: `judge.rs` does.
+//! It deliberately compares no row with another and asks no store: the room does.
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -12,7 +12,7 @@ use super::workbook::{Merged, Sheet, address, letters};
 
 /// A row with content.
 #[derive(Debug, Clone)]
-pub(super) struct Line {
+pub struct Line {
     /// Row as Excel counts, from 1.
     pub row: u32,
     /// One field a column.
@@ -22,11 +22,16 @@ pub(super) struct Line {
 }
 
 /// A sheet as read: lines, and the faults found so far.
-pub(super) struct Table {
+pub struct Table {
+    /// Its tab.
     pub name: &'static str,
+    /// The columns looked for.
     pub columns: Vec<Column>,
+    /// Where they stand.
     pub head: Head,
+    /// Rows with content.
     pub lines: Vec<Line>,
+    /// What was found so far.
     pub faults: Vec<ImportFault>,
 }
 
@@ -93,7 +98,7 @@ impl Table {
 }
 
 /// Reads a sheet of these columns.
-pub(super) fn read(name: &'static str, columns: Vec<Column>, sheet: &Sheet) -> Table {
+pub fn read(name: &'static str, columns: Vec<Column>, sheet: &Sheet) -> Table {
     let found = find_head(sheet, &columns);
     let mut table = Table {
         name,

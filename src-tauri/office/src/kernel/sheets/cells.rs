@@ -6,19 +6,21 @@ use super::report::FaultSeverity;
 use super::workbook::{Cell, Value};
 use crate::kernel::people_words::tidy_phone;
 
-/// Longest text of a cell, in characters.
-const LONGEST: usize = 200;
-
 /// What a column of a row says.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Field {
+pub enum Field {
+    /// Nothing.
     Empty,
+    /// Words.
     Words(String),
+    /// A day.
     Day(NaiveDate),
+    /// A whole number.
     Whole(i64),
 }
 
-pub(super) type Troubles = Vec<(FaultSeverity, String)>;
+/// What is wrong with a cell.
+pub type Troubles = Vec<(FaultSeverity, String)>;
 
 fn error(words: impl Into<String>) -> Troubles {
     vec![(FaultSeverity::Error, words.into())]
@@ -29,7 +31,7 @@ fn warning(words: impl Into<String>) -> Troubles {
 }
 
 /// A cell as its column holds it, with what is wrong.
-pub(super) fn field(column: &Column, cell: Option<&Cell>) -> (Field, Troubles) {
+pub fn field(column: &Column, cell: Option<&Cell>) -> (Field, Troubles) {
     let Some(cell) = cell else {
         let troubles = if column.required {
             error(format!("“{}”必须填写。", column.title))
@@ -62,8 +64,9 @@ fn words(column: &Column, value: &Value) -> (Field, Troubles) {
         Value::Date(day) => return (Field::Empty, error(format!("应填文字，这里是日期 {day}。"))),
         Value::Flag(_) | Value::Error(_) => return (Field::Empty, error("应填文字，这里是逻辑值。")),
     };
-    if words.chars().count() > LONGEST {
-        return (Field::Empty, error(format!("内容超过 {LONGEST} 个字，请核对是否填错了格。")));
+    if words.chars().count() > column.longest {
+        let longest = column.longest;
+        return (Field::Empty, error(format!("内容超过 {longest} 个字，请核对是否填错了格。")));
     }
     if !column.choices.is_empty() && !column.choices.contains(&words) {
         let choices = column.choices.join("、");
