@@ -7,7 +7,7 @@ use rusqlite::{Connection, named_params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::kernel::document_rules::{DocumentKind, Documents};
+use crate::kernel::document_rules::Documents;
 use crate::kernel::followup_rules::FollowupRules;
 use crate::kernel::ids::CampaignId;
 use crate::kernel::matter_rules::{self, LibraryRules, MatterRules, TaskRules};

@@ -10,7 +10,6 @@ use crate::documents::kinds::{
 use crate::documents::proofs::DocumentProof;
 use crate::documents::step::DocumentStep;
 use crate::followup::FollowupLink;
-use crate::kernel::attachments::Attachment;
 use crate::kernel::document_rules::{Issuer, PaperForm, Station};
 use crate::kernel::flow::StageDot;
 use crate::kernel::keyed::keyed;

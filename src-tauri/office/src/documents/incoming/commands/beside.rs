@@ -3,8 +3,6 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use ts_rs::TS;
 
-use crate::documents::SOURCE;
-use crate::documents::incoming::flow::{self, IncomingStage};
 use crate::documents::incoming::record::{Incoming, IncomingCard, IncomingHandler, OWNER};
 use crate::documents::incoming::store::{beside, handlers, papers};
 use crate::documents::incoming::{card, open};
@@ -12,7 +10,7 @@ use crate::documents::kinds::{HandlerId, IncomingId, InstructionId};
 use crate::documents::proofs;
 use crate::documents::words::{date, needed, possible};
 use crate::followup::{self, FollowupSource, FollowupUnit, NewItem, Terms};
-use crate::kernel::attachments::{self, Upload};
+use crate::kernel::attachments::Upload;
 use crate::kernel::desk::Desk;
 use crate::kernel::refusal::{Refusal, Result};
 use crate::registry::{self, UnitId};
