@@ -165,12 +165,19 @@ pub(super) fn in_cell(
     if !torn && !dated {
         return full;
     }
-    let smaller: Vec<Laid> = (1..=8).map(|step| set(size_pt * (1.0 - 0.025 * f64::from(step)))).collect();
-    let saves = |laid: &&Laid| laid.lines.len() < full.lines.len() && !has_orphan(laid) && !is_torn(laid);
-    let whole = smaller.iter().filter(saves).find(|laid| !is_dated(laid));
+    let smaller = (1..=8).map(|step| set(size_pt * (1.0 - 0.025 * f64::from(step))));
+    let saves = |laid: &Laid| laid.lines.len() < full.lines.len() && !has_orphan(laid) && !is_torn(laid);
+    // The first without a torn date; else the first of all, where it mends more than a date.
+    let mut second = None;
+    let whole = smaller.filter(saves).find_map(|laid| match is_dated(&laid) {
+        true => {
+            second.get_or_insert(laid);
+            None
+        }
+        false => Some(laid),
+    });
     whole
-        .or_else(|| smaller.iter().find(saves).filter(|_| torn))
-        .cloned()
+        .or_else(|| second.filter(|_| torn))
         .or_else(|| signed(fonts, text, (face, align), measure, &full))
         .unwrap_or_else(|| balanced(fonts, text, (face, align), &full).unwrap_or(full))
 }
