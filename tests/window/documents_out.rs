@@ -114,7 +114,8 @@ async fn a_document_of_the_group_is_returned_once_signed_numbered_printed_and_re
     window.click("tab-signing").await;
     window.picture("outgoing-signing").await;
     window.choose("outgoing-print", "print-document").await;
-    window.click_until("paper-save", "paper-saved").await;
+    window.click_css(".paper-dialog [data-test=\"paper-save\"]").await;
+    window.find(".paper-dialog [data-test=\"paper-saved\"]").await;
     window.picture("outgoing-printed").await;
     let saved = std::fs::read_dir(&window.dialogs).unwrap().filter_map(Result::ok).map(|entry| entry.path());
     let pdf = saved.into_iter().find(|path| path.extension().is_some_and(|end| end == "pdf"));

@@ -90,14 +90,22 @@ fn latest(desk: &Desk<'_>, issuer: Issuer) -> Result<Option<Attachment>> {
     Ok(attachments::of(desk, OWNER, issuer.key())?.pop())
 }
 
-/// The picture of an authority's seal.
+/// The picture in use.
+///
+/// # Errors
+/// Refuses where none is set.
+pub(super) fn needed(desk: &Desk<'_>, issuer: Issuer) -> Result<Attachment> {
+    latest(desk, issuer)?.ok_or_else(|| {
+        Refusal::refused(format!("还没有设置{}的印章图片。", authority(issuer, desk.profile)))
+            .hint("请由主任在“文件审签”的“印章图片”里设置，或打印后加盖实物印章。")
+    })
+}
+
+/// The same as a picture.
 ///
 /// # Errors
 /// Refuses where none is set.
 pub(super) fn picture(desk: &Desk<'_>, issuer: Issuer) -> Result<Picture> {
-    let seal = latest(desk, issuer)?.ok_or_else(|| {
-        Refusal::refused(format!("还没有设置{}的印章图片。", authority(issuer, desk.profile)))
-            .hint("请由主任在“文件审签”的“印章图片”里设置，或打印后加盖实物印章。")
-    })?;
+    let seal = needed(desk, issuer)?;
     Ok(Picture::read(&seal.name, attachments::content(desk, seal.id)?.bytes)?)
 }

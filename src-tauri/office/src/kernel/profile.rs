@@ -280,7 +280,11 @@ fn check(profile: &Profile) -> Result<()> {
     if profile.articles.is_empty() {
         return wrong("没有条文。");
     }
-    let faults = [profile.documents.fault(), profile.followup.fault(), matter_rules::fault(&profile.matters, &profile.tasks)];
+    let faults = [
+        profile.documents.fault(),
+        profile.followup.fault(),
+        matter_rules::fault(&profile.matters, &profile.tasks),
+    ];
     if let Some(words) = faults.into_iter().flatten().next() {
         return wrong(&words);
     }

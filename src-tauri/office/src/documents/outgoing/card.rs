@@ -6,10 +6,10 @@ use super::record::{
 };
 use super::rules::{self, Day};
 use super::{asks, distribution, store};
-use crate::documents::delegations;
 use crate::documents::kinds::OutgoingId;
 use crate::documents::proofs::{DocumentProof, places};
 use crate::documents::step::DocumentStep;
+use crate::documents::{delegations, seals};
 use crate::followup;
 use crate::kernel::attachments;
 use crate::kernel::desk::Desk;
@@ -97,7 +97,9 @@ fn besides(desk: &Desk<'_>, document: &Outgoing, later: Option<&OutgoingReferenc
         cosign: why(cosigned(desk, document)),
         distribute: why(distributed(desk, document)),
         reissue: why(reissued(desk, document, later)),
-        seal: why(sealable(desk, document)),
+        seal: why(
+            sealable(desk, document).and_then(|()| seals::needed(desk, document.facts.issuer).map(drop))
+        ),
     }
 }
 
@@ -272,12 +274,12 @@ fn is_back(step: OutgoingStep) -> bool {
     matches!(step, Return | Withdraw | Amend | Drop | Void)
 }
 
+/// What a dot of the line is called: short, since up to seven stand side by side.
 fn station_dot(desk: &Desk<'_>, station: Station, route: &[Station]) -> String {
-    match station {
-        Station::Drafter => "拟稿".into(),
-        station if route.last() == Some(&station) => {
-            format!("{}签发", flow::station_label(station, desk.profile))
-        }
-        station => format!("{}审核", flow::station_label(station, desk.profile)),
-    }
+    let label = match station {
+        Station::Drafter => return "拟稿".into(),
+        Station::Director => desk.profile.office.director_title.clone(),
+        station => flow::station_label(station, desk.profile),
+    };
+    format!("{label}{}", if route.last() == Some(&station) { "签发" } else { "审核" })
 }
