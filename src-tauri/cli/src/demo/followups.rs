@@ -81,6 +81,11 @@ pub fn plan(life: &mut Life, first: NaiveDate, n: u32) {
         // All wordings in turn, so that every source is there in every year.
         life.then(day, Deed::Item(String::new(), Act::Enter((number * 7) % wordings, number)));
     }
+    // The last thing that comes in waits for its notice.
+    if month + chrono::Months::new(1) > TODAY {
+        let day = life.days.before(TODAY, 1);
+        life.then(day, Deed::Item(String::new(), Act::Enter(0, (n as usize + 1) * A_MONTH)));
+    }
     if n % 3 == 2 {
         life.then(month + Days::new(20), Deed::Item(String::new(), Act::Compile("report")));
         life.then(month + Days::new(22), Deed::Item(String::new(), Act::Compile("circular")));
@@ -106,6 +111,16 @@ pub fn expect(life: &mut Life, item: &str, due: NaiveDate, n: usize, reports: us
         }
     }
     then(life, told + Days::new(span / 2), Act::Part);
+    let lately = life.days.before(TODAY, 1 + life.draw.below(3));
+    if due > TODAY && lately > told + Days::new(3) {
+        // Of what runs on the last day some wait for the director, some for the clerk.
+        match chance {
+            8 => return then(life, lately, Act::Direct("suspend")),
+            11..=13 => return then(life, lately, Act::Reply),
+            14 => return then(life, lately, Act::Ask(20)),
+            _ => {}
+        }
+    }
     let patience = 2 + life.draw.below(4) as u64;
     let early = Days::new(1 + life.draw.below(5) as u64);
     let end = |life: &mut Life, answered: NaiveDate, good: bool| {
@@ -167,7 +182,8 @@ fn enter(life: &mut Life, at: usize, n: usize) -> Result<(), Refusal> {
     let wording = life.items[at].clone();
     let today = life.walk.today();
     let unit = some_unit(life, if n.is_multiple_of(4) { "park" } else { "county" });
-    let said = |text: &str| super::paperwork::worded(text, Some(&unit), today, n);
+    let year = today.format("%Y").to_string();
+    let said = |text: &str| super::paperwork::worded(text, Some(&unit), today, n).replace("{year}", &year);
     let lead = life.register.unit(&said(&wording.lead))?.to_owned();
     let mut helpers: Vec<String> = Vec::new();
     for helper in &wording.helpers {

@@ -141,7 +141,8 @@ pub fn written(kind: Kind, subject: &str, rests: &str, items: &[FollowupItem], t
             _ => format!("完成期限{}。", date(item.due_on)),
         }),
     );
-    section("下一步工作", vec![next(&late, kind)]);
+    let further = if late.is_empty() && open.is_empty() { Vec::new() } else { vec![next(&late, kind)] };
+    section("下一步工作", further);
     text.push(close.into());
     Written {
         title: format!("关于{subject}办理情况的{says}"),

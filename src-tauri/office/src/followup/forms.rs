@@ -90,7 +90,10 @@ pub fn urging(head: &Letterhead, card: &FollowupCard, urging: &FollowupUrging) -
         (None, Some(report)) => format!("{}报告：{}", date(report.on), report.words),
         (None, None) => "尚未收到办理情况的回复。".into(),
     };
-    let demand = match urging.words.as_str() {
+    // On the telephone the words are what was answered; on paper they are what is demanded.
+    let spoken = urging.way.contains("电话") && !urging.words.is_empty();
+    let state = if spoken { format!("{}电话催办：{}", date(urging.on), urging.words) } else { state };
+    let demand = match if spoken { "" } else { urging.words.as_str() } {
         "" => "请于回复时限前书面回复办理情况；未按期完成的，说明原因，提出补救措施和明确的完成时间。".into(),
         words => words.to_owned(),
     };
