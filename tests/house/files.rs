@@ -31,7 +31,9 @@ fn every_module_says_what_it_is() {
 
 #[test]
 fn no_source_file_is_longer_than_500_lines() {
-    for path in sources() {
+    // The generated list of commands is read by nobody from top to bottom.
+    let generated = root().join("ui/src/api");
+    for path in sources().into_iter().filter(|path| !path.starts_with(&generated)) {
         let code =
             path.extension().is_some_and(|end| ["rs", "ts", "vue", "sql"].contains(&&*end.to_string_lossy()));
         let lines = fs::read_to_string(&path).unwrap().lines().count();

@@ -65,6 +65,9 @@ fn a_unit_has_one_role_in_an_item_and_stages_stand_by_their_days() {
     let goals: Vec<&str> =
         task["item"]["stages"].as_array().unwrap().iter().map(|s| s["goal"].as_str().unwrap()).collect();
     assert_eq!(goals, ["完成方案", "建成"]);
+    plan.world.day.at("2016-11-20 09:00");
+    let written = plan.world.day.done("task_open", json!({"task": task["item"]["id"]}));
+    assert_eq!(written["item"]["state"], "not_started", "a plan that is written owes nothing yet");
     let units =
         plan.world.day.done("task_units", json!({"plan": plan.id(), "order": {"by": "leads", "desc": true}}));
     assert_eq!(

@@ -8,7 +8,7 @@ use super::{one, progress};
 use crate::kernel::desk::Desk;
 use crate::kernel::refusal::{Refusal, Result};
 use crate::registry::UnitKind;
-use crate::tasks::kinds::{TaskId, TaskPlanId, TaskRole, TaskStageId, TaskState};
+use crate::tasks::kinds::{TaskId, TaskPlanId, TaskPlanStage, TaskRole, TaskStageId, TaskState};
 use crate::tasks::record::{TaskGoal, TaskItem, TaskStage, TaskUnit, TaskWords};
 use crate::tasks::state;
 
@@ -143,14 +143,21 @@ pub(in crate::tasks) fn load(desk: &Desk<'_>, of: Of) -> Result<Vec<TaskItem>> {
         stage.state_label = stage.state.label().into();
     }
     let sql = format!(
-        "SELECT i.*, p.year FROM task_item i JOIN task_plan p ON p.id = i.plan WHERE {WHICH}
+        "SELECT i.*, p.year, p.stage AS plan_stage FROM task_item i JOIN task_plan p ON p.id = i.plan WHERE {WHICH}
          ORDER BY p.year DESC, i.position LIMIT 20000"
     );
     let mut query = desk.tx.prepare_cached(&sql)?;
     let rows = query.query_map(given, |row| {
         let id: TaskId = row.get("id")?;
         let mut of = |role| units.remove(&(id, role)).unwrap_or_default();
-        let stages = stages.remove(&id).unwrap_or_default();
+        let mut stages = stages.remove(&id).unwrap_or_default();
+        // A plan that is still written owes nothing yet.
+        if row.get::<_, TaskPlanStage>("plan_stage")? == TaskPlanStage::Draft {
+            for stage in &mut stages {
+                stage.state = TaskState::NotStarted;
+                stage.state_label = stage.state.label().into();
+            }
+        }
         let words = TaskWords {
             aspect: row.get("aspect")?,
             title: row.get("title")?,
