@@ -176,10 +176,12 @@ fn issue(life: &mut Life) -> Result<(), Refusal> {
             } else {
                 *due - Days::new((n % 5) as u64 + 3).min(Days::new(span / 3))
             };
+            let done = done.max(half);
             if !stuck {
-                life.then(done.max(half), Deed::Task(Act::Report(n, stage, 100)));
+                life.then(done, Deed::Task(Act::Report(n, stage, 100)));
             }
-            begins = due.max(&done).to_owned() + Days::new(4);
+            // An office that begins late in the year reports on old stages one after the other.
+            begins = done.max(*due) + Days::new(4);
         }
     }
     Ok(())
