@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { rooms } from '@/views/rooms'
-import { blankFacts, changedParts, countOf, factsOf, filled, itemsOf, laidOut, namesIn, namesOut, numbersOf, placeKey, prefixesOf, routeOf, type Choice, type Choices, type Comparison, type Incoming, type Proof } from './lib'
+import { namesIn, namesOut } from '@/kit/names'
+import { blankFacts, changedParts, countOf, factsOf, filled, itemsOf, laidOut, numbersOf, placeKey, prefixesOf, routeOf, type Choice, type Choices, type Comparison, type Incoming, type Proof } from './lib'
 import { blankStep, missing } from './step'
 
 const kind = (key: string, prefixes: string[], why_not: string | null = null) => ({ key, label: key, why_not, prefixes })

@@ -41,16 +41,6 @@ export function blankFacts(today: string | null): IncomingFacts {
   return { kind: 'other', sender: null, sender_name: '', letter: '', dated_on: null, title: '', summary: '', copies: 1, secrecy: 'public', urgency: 'plain', received_on: today, received_by: '', way: '机要交换' }
 }
 
-/** Names typed in one line or several, parted by 、，； or a line feed; each once, in their order. */
-export function namesIn(typed: string): string[] {
-  const names = typed.split(/[、，,；;\n]/).map((name) => name.trim()).filter(Boolean)
-  return [...new Set(names)]
-}
-
-export function namesOut(names: readonly string[]): string {
-  return names.join('、')
-}
-
 /** Places with files, and those to which a file may still be put. The last step's comes first where one is chosen. */
 export function filled(proofs: readonly Proof[]): Proof[] {
   return proofs.filter((place) => place.files.length > 0)
