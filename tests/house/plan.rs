@@ -14,8 +14,9 @@ const PLAN: &[(&str, &[&str])] = &[
     ("followup", &[]),
     ("meetings", &["registry", "followup"]),
     ("papers", &[]),
-    ("documents", &["registry", "followup"]),
-    ("workbench", &["registry", "meetings", "documents", "followup"]),
+    ("reports", &["registry"]),
+    ("documents", &["registry", "followup", "reports"]),
+    ("workbench", &["registry", "meetings", "documents", "followup", "reports"]),
     ("open_store", &[]),
     ("door", &["front_desk", "open_store"]),
     (
@@ -28,6 +29,7 @@ const PLAN: &[(&str, &[&str])] = &[
             "meetings",
             "documents",
             "followup",
+            "reports",
             "workbench",
             "papers",
         ],
@@ -109,6 +111,7 @@ fn the_sql_of_a_room_names_only_its_own_tables() {
         ("meetings", &["meeting", "agenda", "minutes"]),
         ("documents", &["incoming", "outgoing", "document"]),
         ("followup", &["followup"]),
+        ("reports", &["report", "bulletin"]),
     ];
     let mut wrong = Vec::new();
     let schema = crate::schema::tables();

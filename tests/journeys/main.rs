@@ -18,3 +18,8 @@ mod registry_filings;
 mod registry_import;
 mod registry_papers;
 mod registry_posts;
+mod reports_bulletin;
+mod reports_circular;
+mod reports_files;
+mod reports_round;
+mod reports_world;

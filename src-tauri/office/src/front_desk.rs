@@ -27,7 +27,7 @@ use crate::kernel::progress::Progress;
 use crate::kernel::refusal::{Kind, Refusal, Result};
 use crate::kernel::secrets::Cost;
 use crate::open_store::OpenStore;
-use crate::{documents, followup, meetings, papers, registry, system, workbench};
+use crate::{documents, followup, meetings, papers, registry, reports, system, workbench};
 
 /// How an office is set up around its data.
 pub struct Options {
@@ -91,6 +91,7 @@ pub fn commands() -> Vec<Command> {
         meetings::commands(),
         documents::commands(),
         followup::commands(),
+        reports::commands(),
         workbench::commands(),
         papers::commands(),
     ]

@@ -9,6 +9,7 @@ pub mod kernel;
 pub mod meetings;
 pub mod papers;
 pub mod registry;
+pub mod reports;
 pub mod system;
 pub mod workbench;
 

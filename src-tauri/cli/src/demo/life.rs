@@ -11,6 +11,7 @@ use super::days::WorkingDays;
 use super::paperwork::{self, Act};
 use super::people::{Draw, Somebody};
 use super::register::Register;
+use super::reporting::{self, News};
 use super::walk::Walk;
 
 /// One thing to be done on its day; meetings by their place in the year.
@@ -54,6 +55,8 @@ pub enum Deed {
     SendBack(String),
     /// Something happens to a document.
     Document(Act),
+    /// Something happens to the monthly information.
+    Report(reporting::Act),
 }
 
 /// What is carried along.
@@ -76,6 +79,8 @@ pub struct Life {
     pub year: Year,
     /// Documents on their way.
     pub desk: paperwork::Desk,
+    /// Wording of the monthly information.
+    pub news: News,
     /// Ids of the meetings that are planned, by their place in the year.
     pub meetings: BTreeMap<usize, String>,
     diary: BTreeMap<(NaiveDate, u32), Deed>,
@@ -85,12 +90,13 @@ pub struct Life {
 
 impl Life {
     /// With an empty diary.
-    pub fn new(walk: Walk, draw: Draw, fonts: Fonts) -> Result<Life, Refusal> {
+    pub fn new(walk: Walk, draw: Draw, fonts: Fonts, seed: u64) -> Result<Life, Refusal> {
         let (units, year) = (content::units()?, agenda::year()?);
         let (days, register, contact) = (WorkingDays::shipped()?, Register::default(), Somebody::default());
         let (meetings, diary) = (BTreeMap::new(), BTreeMap::new());
         Ok(Life {
             desk: paperwork::Desk::new()?,
+            news: News::by(seed)?,
             walk,
             draw,
             days,

@@ -20,6 +20,7 @@ mod papers;
 mod paperwork;
 mod people;
 mod register;
+mod reporting;
 mod scan;
 mod sitting;
 mod walk;

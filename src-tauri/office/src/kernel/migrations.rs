@@ -12,6 +12,7 @@ pub const ALL: &[(&str, &str)] = &[
     ("0003_meetings", include_str!("migrations/0003_meetings.sql")),
     ("0004_followup", include_str!("migrations/0004_followup.sql")),
     ("0005_documents", include_str!("migrations/0005_documents.sql")),
+    ("0009_reports", include_str!("migrations/0009_reports.sql")),
 ];
 
 /// Brings the schema up to date, each migration in its own transaction.

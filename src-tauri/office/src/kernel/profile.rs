@@ -10,6 +10,7 @@ use ts_rs::TS;
 use crate::kernel::document_rules::{DocumentKind, Documents};
 use crate::kernel::ids::CampaignId;
 use crate::kernel::refusal::{Refusal, Result};
+use crate::kernel::report_rules::{Bulletins, ReportingKind, Reports};
 
 /// A profile.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -30,8 +31,14 @@ pub struct Profile {
     pub decisions: Decisions,
     /// Documents (第十四条 to 第十六条).
     pub documents: Documents,
+    /// The kinds of units that report (第二十一条); every kind that can if empty.
+    #[serde(default)]
+    pub reporting_units: Vec<ReportingKind>,
     /// Monthly information (第二十一条 to 第二十三条).
     pub reports: Reports,
+    /// The bulletin (第二十二条).
+    #[serde(default)]
+    pub bulletin: Bulletins,
     /// Locks and passwords.
     pub security: Security,
     /// The articles themselves.
@@ -194,15 +201,6 @@ pub struct Decisions {
     pub default_due_days: u32,
 }
 
-/// Monthly information.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct Reports {
-    /// Article.
-    pub article: u8,
-    /// Day of the month.
-    pub due_day: u32,
-}
-
 /// Locks and passwords.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct Security {
@@ -264,7 +262,7 @@ fn check(profile: &Profile) -> Result<()> {
     if profile.articles.is_empty() {
         return wrong("没有条文。");
     }
-    if let Some(words) = profile.documents.fault() {
+    if let Some(words) = profile.documents.fault().or_else(|| profile.reports.fault(&profile.bulletin)) {
         return wrong(&words);
     }
     Ok(())

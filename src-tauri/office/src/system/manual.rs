@@ -14,6 +14,8 @@ const CHAPTERS: &[&str] = &[
     include_str!("../../../../assets/manual/06-zq.md"),
     include_str!("../../../../assets/manual/07-typeset.md"),
     include_str!("../../../../assets/manual/08-documents.md"),
+    include_str!("../../../../assets/manual/12-reports.md"),
+    include_str!("../../../../assets/manual/13-bulletins.md"),
 ];
 
 /// Which chapter: a page's name as in the first line of the chapter.

@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use crate::kernel::due::Due;
 use crate::kernel::{Command, Desk, Nothing, Result, Role, reads};
-use crate::{documents, followup, meetings, registry};
+use crate::{documents, followup, meetings, registry, reports};
 
 /// This room's rows of the front desk's list.
 pub fn commands() -> Vec<Command> {
@@ -38,8 +38,14 @@ fn counts(desk: &Desk<'_>, _: Nothing) -> Result<BTreeMap<String, u32>> {
 }
 
 fn all(desk: &Desk<'_>) -> Result<Vec<Due>> {
-    let mut items =
-        [meetings::due(desk)?, documents::due(desk)?, followup::due(desk)?, registry::due(desk)?].concat();
+    let mut items = [
+        meetings::due(desk)?,
+        documents::due(desk)?,
+        followup::due(desk)?,
+        reports::due(desk)?,
+        registry::due(desk)?,
+    ]
+    .concat();
     // What has no day stands last; sorting is stable, so each room's own order holds within a day.
     items.sort_by_key(|item| item.days_left.unwrap_or(i64::MAX));
     Ok(items)

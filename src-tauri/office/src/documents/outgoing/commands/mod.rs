@@ -1,4 +1,5 @@
 //! What can be asked of documents that go out; one function an intent, what is asked stands beside it.
+mod circular;
 mod copies;
 mod draft;
 mod print;
@@ -21,6 +22,7 @@ pub fn commands() -> Vec<Command> {
         reads("outgoing_recipients", "主送、抄送的人选", readers, draft::recipients),
         reads("outgoing_signers", "可以签批的人", readers, draft::signers),
         changes("outgoing_start", "拟稿", office, draft::start),
+        changes("outgoing_start_circular", "拟信息报送通报", office, circular::start),
         changes("outgoing_save", "保存文稿", office, draft::save),
         changes("outgoing_reissue", "重新制发", office, draft::reissue),
         changes("outgoing_attach", "添加发文附件", office, draft::attach),
