@@ -98,7 +98,7 @@ pub fn plan(life: &mut Life, first: NaiveDate, n: u32) {
     let on = |day: u64| month + Days::new(day - 1);
     life.then(month, Deed::Report(Act::Open));
     for (from, to) in [(1, 19), (20, 22), (23, 25), (26, 28)] {
-        life.then(on(u64::from(to)), Deed::Report(Act::Collect { first: month, from, to }));
+        life.then(on(u64::from(to) + 1), Deed::Report(Act::Collect { first: month, from, to }));
     }
     life.then(on(21), Deed::Report(Act::Return(month)));
     life.then(on(26), Deed::Report(Act::Chase(month)));
