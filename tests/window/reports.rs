@@ -54,8 +54,9 @@ async fn forty_six_arrivals_take_one_key_each_and_become_a_printed_bulletin() {
     window.enter("clerk", PASSWORD).await;
     window.see("shell").await;
     window.go("/reports/2016-11").await;
-    window.see("unit-第46单位").await; // the month opened by itself
-    window.click("unit-第1单位").await;
+    window.see("unit-第46单位").await;
+    window.picture("reports-opened").await; // the month opened by itself
+    window.click_css("[data-test=\"unit-第1单位\"] td").await;
     for _ in 0..46 {
         window.keys(&char::from(Key::Enter).to_string()).await;
     }
