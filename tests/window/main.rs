@@ -7,7 +7,6 @@ mod meeting_world;
 mod minutes;
 mod papers;
 mod planning;
-mod reports;
 mod roster;
 mod start;
 mod tour;

@@ -11,7 +11,7 @@ use crate::meeting_world::World;
 use crate::minutes::change_over;
 
 /// Pages that everybody may look at.
-const PAGES: [(&str, &str); 18] = [
+const PAGES: [(&str, &str); 12] = [
     ("workbench", "/"),
     ("roster", "/registry/roster"),
     ("contacts", "/registry/contacts"),
@@ -21,12 +21,6 @@ const PAGES: [(&str, &str); 18] = [
     ("units", "/registry/units"),
     ("meetings", "/meetings"),
     ("followup", "/followup"),
-    ("reports", "/reports"),
-    ("reports-month", "/reports/2016-11"),
-    ("reports-reminders", "/reports/2016-11/reminders"),
-    ("reports-points", "/reports/points"),
-    ("reports-higher", "/reports/higher"),
-    ("bulletins", "/bulletins"),
     ("rules", "/system/rules"),
     ("calendar", "/system/calendar"),
     ("about", "/system/about"),
