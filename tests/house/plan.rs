@@ -14,11 +14,15 @@ const PLAN: &[(&str, &[&str])] = &[
     ("followup", &["registry"]),
     ("meetings", &["registry", "followup"]),
     ("papers", &[]),
-    ("documents", &["registry", "followup"]),
     ("library", &["registry"]),
     ("matters", &["registry", "meetings", "library"]),
     ("tasks", &["registry", "library"]),
-    ("workbench", &["registry", "meetings", "documents", "followup", "tasks", "matters", "library"]),
+    ("reports", &["registry"]),
+    ("documents", &["registry", "followup", "reports"]),
+    (
+        "workbench",
+        &["registry", "meetings", "documents", "followup", "tasks", "matters", "library", "reports"],
+    ),
     ("open_store", &[]),
     ("door", &["front_desk", "open_store"]),
     (
@@ -34,6 +38,7 @@ const PLAN: &[(&str, &[&str])] = &[
             "tasks",
             "matters",
             "library",
+            "reports",
             "workbench",
             "papers",
         ],
@@ -118,6 +123,7 @@ fn the_sql_of_a_room_names_only_its_own_tables() {
         ("matters", &["matter"]),
         ("tasks", &["task"]),
         ("library", &["library"]),
+        ("reports", &["report", "bulletin"]),
     ];
     let mut wrong = Vec::new();
     let schema = crate::schema::tables();

@@ -27,3 +27,8 @@ mod registry_import;
 mod registry_papers;
 mod registry_posts;
 mod tasks;
+mod reports_bulletin;
+mod reports_circular;
+mod reports_files;
+mod reports_round;
+mod reports_world;

@@ -47,6 +47,7 @@ const fn ledger(command: &'static str, title: &'static str) -> Ledger {
 const PAPER: Asks = Asks::Record("paper", "收文编号（收文卡片里的 paper.id）");
 const OUTGOING: Asks = Asks::Record("document", "发文编号（发文卡片里的 document.id）");
 const ITEM: Asks = Asks::Record("item", "督办事项编号（督办卡片里的 item.id）");
+const REPORT: Asks = Asks::Record("report", "报送编号（报送卡片里的 report.id）");
 const MEETING: Asks = Asks::Record("meeting", "会议编号");
 
 /// Every form.
@@ -69,6 +70,7 @@ pub const FORMS: &[Form] = &[
     form("incoming_circulation_print", "传阅单", PAPER),
     form("outgoing_sheet_print", "发文稿纸", OUTGOING),
     form("outgoing_print", "公文", OUTGOING),
+    form("outgoing_print_sealed", "套印印章的公文", OUTGOING),
     form("followup_notice_print", "督办通知单", ITEM),
     form("followup_reply_print", "督办反馈单", ITEM),
     form("followup_urging_print", "催办单", ITEM),
@@ -76,6 +78,9 @@ pub const FORMS: &[Form] = &[
     form("followup_summary_print", "办理情况汇总表", Asks::Record("meeting", "会议编号，或“-”（全部事项）")),
     form("matter_print", "事项审定单", Asks::Record("matter", "事项编号（事项卡片里的 matter.id）")),
     form("task_table_print", "任务分解表", Asks::Record("plan", "年度计划编号，或“-”（本年）")),
+    form("report_print", "信息报送单", REPORT),
+    form("report_reminder_print", "信息催报单", REPORT),
+    form("bulletin_print", "工作简报", Asks::Record("bulletin", "简报编号（简报卡片里的 bulletin.id）")),
 ];
 
 /// Every ledger: as a workbook, and where no form prints it, as paper.
@@ -98,6 +103,14 @@ pub const LEDGERS: &[Ledger] = &[
     ledger("matter_ledger", "事项审定台账"),
     ledger("library_ledger", "政策法规目录"),
     ledger("guidance_ledger", "对下指导台账"),
+    ledger("reports_ledger", "信息报送登记台账"),
+    ledger("reports_year_ledger", "全年报送情况表"),
+    ledger("reports_reminders_ledger", "催报名单"),
+    ledger("reports_points_ledger", "报送和采用得分表"),
+    ledger("reports_points_print", "信息报送和采用情况通报表"),
+    ledger("reports_higher_ledger", "被上级采用台账"),
+    ledger("bulletins_ledger", "工作简报台账"),
+    ledger("bulletin_uses_ledger", "稿件采用台账"),
     ledger("system_audit_export", "审计记录"),
     ledger("meeting_ledger_print", "打印会议台账"),
     ledger("meeting_attendance_print", "打印出席情况统计"),
@@ -114,6 +127,11 @@ pub const LEDGERS: &[Ledger] = &[
     ledger("matter_ledger_print", "打印事项审定台账"),
     ledger("library_ledger_print", "打印政策法规目录"),
     ledger("guidance_ledger_print", "打印对下指导台账"),
+    ledger("reports_ledger_print", "打印信息报送登记台账"),
+    ledger("reports_year_ledger_print", "打印全年报送情况表"),
+    ledger("reports_reminders_ledger_print", "打印催报名单"),
+    ledger("reports_higher_ledger_print", "打印被上级采用台账"),
+    ledger("bulletins_ledger_print", "打印工作简报台账"),
     ledger("system_audit_print", "打印审计记录"),
 ];
 
@@ -131,6 +149,9 @@ const NEITHER: &[&str] = &[
     "papers_typeset_docx",
     "outgoing_preview",
     "outgoing_compare_print",
+    "report_blank",
+    "bulletin_docx",
+    "bulletin_compare_print",
 ];
 
 /// A form by command or title.

@@ -27,7 +27,9 @@ use crate::kernel::progress::Progress;
 use crate::kernel::refusal::{Kind, Refusal, Result};
 use crate::kernel::secrets::Cost;
 use crate::open_store::OpenStore;
-use crate::{documents, followup, library, matters, meetings, papers, registry, system, tasks, workbench};
+use crate::{
+    documents, followup, library, matters, meetings, papers, registry, reports, system, tasks, workbench,
+};
 
 /// How an office is set up around its data.
 pub struct Options {
@@ -94,6 +96,7 @@ pub fn commands() -> Vec<Command> {
         tasks::commands(),
         matters::commands(),
         library::commands(),
+        reports::commands(),
         workbench::commands(),
         papers::commands(),
     ]

@@ -11,6 +11,7 @@ pub mod matters;
 pub mod meetings;
 pub mod papers;
 pub mod registry;
+pub mod reports;
 pub mod system;
 pub mod tasks;
 pub mod workbench;

@@ -12,6 +12,7 @@ use super::followups::{self, Wording};
 use super::paperwork::{self, Act};
 use super::people::{Draw, Somebody};
 use super::register::Register;
+use super::reporting::{self, News};
 use super::walk::Walk;
 use super::{raising, reference, tasking};
 
@@ -58,6 +59,8 @@ pub enum Deed {
     Matter(raising::Act),
     /// Something happens in the library, or a visit.
     Reference(reference::Act),
+    /// Something happens to the monthly information.
+    Report(reporting::Act),
 }
 
 /// What is carried along.
@@ -92,6 +95,8 @@ pub struct Life {
     pub matters: raising::Matters,
     /// Texts and visits.
     pub shelf: reference::Shelf,
+    /// Wording of the monthly information.
+    pub news: News,
     /// Ids of the meetings that are planned, by their place in the year.
     pub meetings: BTreeMap<usize, String>,
     diary: BTreeMap<(NaiveDate, u32), Deed>,
@@ -101,7 +106,7 @@ pub struct Life {
 
 impl Life {
     /// With an empty diary.
-    pub fn new(walk: Walk, draw: Draw, fonts: Fonts) -> Result<Life, Refusal> {
+    pub fn new(walk: Walk, draw: Draw, fonts: Fonts, seed: u64) -> Result<Life, Refusal> {
         let (units, year) = (content::units()?, agenda::year()?);
         let (days, register, contact) = (WorkingDays::shipped()?, Register::default(), Somebody::default());
         let (meetings, diary) = (BTreeMap::new(), BTreeMap::new());
@@ -113,6 +118,7 @@ impl Life {
             work: tasking::Work::new()?,
             matters: raising::Matters::new()?,
             shelf: reference::Shelf::new()?,
+            news: News::by(seed)?,
             walk,
             draw,
             days,

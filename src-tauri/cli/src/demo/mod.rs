@@ -22,6 +22,7 @@ mod people;
 mod raising;
 mod reference;
 mod register;
+mod reporting;
 mod scan;
 mod sitting;
 mod tasking;

@@ -12,12 +12,12 @@ use super::people::Draw;
 use super::walk::Walk;
 use super::{
     Plan, TODAY, accounts, agenda, changes, days, duties, followups, gathering, minutes, paperwork, people,
-    raising, reference, register, sitting, tasking,
+    raising, reference, register, reporting, sitting, tasking,
 };
 
 /// Lives through it; answers how many questions were asked.
 pub fn live(walk: Walk, plan: &Plan, progress: &dyn Progress) -> Result<u32, Refusal> {
-    let mut life = Life::new(walk, Draw::by(plan.seed)?, Fonts::load(&plan.fonts))?;
+    let mut life = Life::new(walk, Draw::by(plan.seed)?, Fonts::load(&plan.fonts), plan.seed)?;
     let everybody = people::all(&mut life.draw, &life.units);
     let first = days::first(plan);
     progress.step(0, u64::from(plan.months) + 1, "登记单位和人员");
@@ -46,6 +46,7 @@ fn write_diary(life: &mut Life, plan: &Plan, first: NaiveDate) {
         life.then(first + Months::new(n) + Days::new(18), Deed::Record(n));
         paperwork::plan(life, first, n);
         followups::plan(life, first, n);
+        reporting::plan(life, first, n);
     }
     for (unit, post) in [("市林业局", "archivist"), ("农业园区", "information_officer")] {
         life.then(life.days.before(TODAY, 2), Deed::FileVacancy { unit, post });
@@ -132,6 +133,7 @@ fn act(life: &mut Life, deed: Deed) -> Result<(), Refusal> {
         Deed::Task(what) => tasking::act(life, what),
         Deed::Matter(what) => raising::act(life, what),
         Deed::Reference(what) => reference::act(life, what),
+        Deed::Report(what) => reporting::act(life, what),
     }
 }
 

@@ -11,7 +11,6 @@
 //! room. It deliberately keeps no secret papers, knows no meeting and files nothing away: the archive asks it.
 mod delegation;
 mod delegations;
-mod diff;
 mod due;
 mod find;
 mod incoming;
@@ -27,6 +26,7 @@ mod words;
 use crate::kernel::Command;
 use crate::kernel::command::{changes, reads};
 use crate::kernel::desk::Desk;
+use crate::kernel::diff;
 use crate::kernel::refusal::Result;
 use crate::kernel::role::Role;
 use crate::kernel::rows::Slice;

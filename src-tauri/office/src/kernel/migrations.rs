@@ -14,6 +14,7 @@ pub const ALL: &[(&str, &str)] = &[
     ("0005_documents", include_str!("migrations/0005_documents.sql")),
     ("0006_followup", include_str!("migrations/0006_followup.sql")),
     ("0007_matters", include_str!("migrations/0007_matters.sql")),
+    ("0009_reports", include_str!("migrations/0009_reports.sql")),
 ];
 
 /// Brings the schema up to date, each migration in its own transaction.

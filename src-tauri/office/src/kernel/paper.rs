@@ -1,6 +1,7 @@
 //! From what a room says to a finished file: faces, watermark of demonstration data, properties of the file.
 //!
 //! Every paper of the program passes here, so that 示例 cannot be forgotten. It deliberately sets nothing itself.
+use press::bulletin::Bulletin;
 use press::document::Watermark;
 use press::form::{Cell, Form};
 use press::ledger::{Head, Ledger, Value};
@@ -27,6 +28,25 @@ pub fn word(desk: &Desk<'_>, mut document: Document) -> Result<Paper> {
     mark(desk, &mut document.watermarks);
     let bytes = docx::write_document(&document, desk.fonts(), &properties(desk, &document.title))?;
     Ok(Paper::docx(&document.title, bytes))
+}
+
+/// A bulletin as PDF.
+pub fn bulletin(desk: &Desk<'_>, mut bulletin: Bulletin) -> Result<Paper> {
+    mark(desk, &mut bulletin.watermarks);
+    let placed = layout::place_bulletin(&bulletin, desk.fonts())?;
+    finish(desk, &placed, &bulletin_title(&bulletin))
+}
+
+/// The same bulletin as a Word file.
+pub fn bulletin_word(desk: &Desk<'_>, mut bulletin: Bulletin) -> Result<Paper> {
+    mark(desk, &mut bulletin.watermarks);
+    let title = bulletin_title(&bulletin);
+    let bytes = docx::write_bulletin(&bulletin, desk.fonts(), &properties(desk, &title))?;
+    Ok(Paper::docx(&title, bytes))
+}
+
+fn bulletin_title(bulletin: &Bulletin) -> String {
+    [bulletin.name.as_str(), bulletin.kind.as_str(), bulletin.number.as_deref().unwrap_or_default()].concat()
 }
 
 /// An office form as PDF.

@@ -12,6 +12,7 @@ use crate::kernel::followup_rules::FollowupRules;
 use crate::kernel::ids::CampaignId;
 use crate::kernel::matter_rules::{self, LibraryRules, MatterRules, TaskRules};
 use crate::kernel::refusal::{Refusal, Result};
+use crate::kernel::report_rules::{Bulletins, ReportingKind, Reports};
 
 /// A profile.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -44,8 +45,14 @@ pub struct Profile {
     pub followup: FollowupRules,
     /// Documents (第十四条 to 第十六条).
     pub documents: Documents,
+    /// The kinds of units that report (第二十一条); every kind that can if empty.
+    #[serde(default)]
+    pub reporting_units: Vec<ReportingKind>,
     /// Monthly information (第二十一条 to 第二十三条).
     pub reports: Reports,
+    /// The bulletin (第二十二条).
+    #[serde(default)]
+    pub bulletin: Bulletins,
     /// Locks and passwords.
     pub security: Security,
     /// The articles themselves.
@@ -208,15 +215,6 @@ pub struct Decisions {
     pub default_due_days: u32,
 }
 
-/// Monthly information.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct Reports {
-    /// Article.
-    pub article: u8,
-    /// Day of the month.
-    pub due_day: u32,
-}
-
 /// Locks and passwords.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct Security {
@@ -284,6 +282,7 @@ fn check(profile: &Profile) -> Result<()> {
         profile.documents.fault(),
         profile.followup.fault(),
         matter_rules::fault(&profile.matters, &profile.tasks),
+        profile.reports.fault(&profile.bulletin),
     ];
     if let Some(words) = faults.into_iter().flatten().next() {
         return wrong(&words);

@@ -17,6 +17,8 @@ const CHAPTERS: &[&str] = &[
     include_str!("../../../../assets/manual/09-followup.md"),
     include_str!("../../../../assets/manual/10-tasks.md"),
     include_str!("../../../../assets/manual/11-library.md"),
+    include_str!("../../../../assets/manual/12-reports.md"),
+    include_str!("../../../../assets/manual/13-bulletins.md"),
 ];
 
 /// Which chapter: a page's name as in the first line of the chapter.

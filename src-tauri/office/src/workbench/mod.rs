@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use crate::kernel::due::Due;
 use crate::kernel::{Command, Desk, Nothing, Result, Role, reads};
-use crate::{documents, followup, library, matters, meetings, registry, tasks};
+use crate::{documents, followup, library, matters, meetings, registry, reports, tasks};
 
 /// This room's rows of the front desk's list.
 pub fn commands() -> Vec<Command> {
@@ -45,6 +45,7 @@ fn all(desk: &Desk<'_>) -> Result<Vec<Due>> {
         tasks::due(desk)?,
         matters::due(desk)?,
         library::due(desk)?,
+        reports::due(desk)?,
         registry::due(desk)?,
     ]
     .concat();

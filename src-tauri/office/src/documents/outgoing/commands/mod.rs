@@ -1,6 +1,7 @@
 //! What can be asked of documents that go out; one function an intent, what is asked stands beside it.
 mod choices;
 mod compiled;
+mod circular;
 mod copies;
 mod draft;
 mod print;
@@ -24,6 +25,7 @@ pub fn commands() -> Vec<Command> {
         reads("outgoing_signers", "可以签批的人", readers, draft::signers),
         changes("outgoing_start", "拟稿", office, draft::start),
         changes("outgoing_compile", "拟办督办汇总", office, compiled::start),
+        changes("outgoing_start_circular", "拟信息报送通报", office, circular::start),
         changes("outgoing_save", "保存文稿", office, draft::save),
         changes("outgoing_reissue", "重新制发", office, draft::reissue),
         changes("outgoing_attach", "添加发文附件", office, draft::attach),
