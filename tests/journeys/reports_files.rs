@@ -130,7 +130,7 @@ fn what_is_no_form_is_named_for_what_it_is() {
         ("本月进展：无".as_bytes().to_vec(), "不是 Word 或 Excel"),
         (cut, "已损坏"),
     ] {
-        let file = Paper { name: "报送.docx".into(), mime: String::new(), bytes };
+        let file = Paper { name: "报送.docx".into(), mime: String::new(), bytes, rows: None };
         let no = world.day.refused("report_file_look", json!({"month": MONTH, "file": upload(&file)}));
         assert!(no.message.contains(says), "{} lacks {says}", no.message);
         assert!(no.hint.is_some());

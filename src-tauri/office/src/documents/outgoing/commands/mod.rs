@@ -1,7 +1,7 @@
 //! What can be asked of documents that go out; one function an intent, what is asked stands beside it.
 mod choices;
-mod compiled;
 mod circular;
+mod compiled;
 mod copies;
 mod draft;
 mod print;
