@@ -63,7 +63,9 @@ async fn a_plan_is_written_issued_reported_on_and_adjusted() {
     window.gone("report-save").await;
     window.says("逾期完成").await;
     window.click_until("task-adjust", "task-reason").await;
-    window.choose("task-doers", "task-doers-0").await; // 市质监局, which leads the item already
+    // 市质监局 leads the item already; the list of units closes when another field is entered.
+    window.choose("task-doers", "task-doers-市质监局").await;
+    window.click("task-title").await;
     window.fill("task-reason", "市质监局直接落实").await;
     window.click("task-save").await;
     window.says("既是牵头责任单位又是落实单位").await;
