@@ -49,7 +49,8 @@ fn year(desk: &Desk, year: i32) {
         let on = |day: u32| format!("{year}-{month:02}-{day:02}");
         desk.day.at(&format!("{} 09:00", on(3)));
         for n in 1..=COMING {
-            coming(desk, &format!("关于{year}年{month}月第{n}件工作的报告"), n);
+            let title = format!("关于{year}年{month}月第{n}件工作的报告");
+            coming(desk, &title, &format!("示县府〔{year}〕{}号", month * 100 + n), n);
         }
         for n in 1..=GOING {
             let card = desk.signed_by_office(&format!("关于{year}年{month}月第{n}件工作的通知"));
@@ -62,8 +63,8 @@ fn year(desk: &Desk, year: i32) {
 }
 
 /// Every tenth is left lying, as in an office.
-fn coming(desk: &Desk, title: &str, n: u32) {
-    let card = desk.receive("single", title, &format!("示县府〔{n}〕号"));
+fn coming(desk: &Desk, title: &str, letter: &str, n: u32) {
+    let card = desk.receive("single", title, letter);
     let card = desk.day.done("incoming_register", crate::documents_world::beside(&card));
     if n.is_multiple_of(10) {
         return;

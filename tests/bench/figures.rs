@@ -33,8 +33,8 @@ fn main() {
     minutes();
     paper::figures();
     papers::figures();
-    decade::figures();
     window::figures();
+    decade::figures();
 }
 
 /// One line of the table.

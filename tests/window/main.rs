@@ -14,6 +14,7 @@ mod meeting_world;
 mod minutes;
 mod papers;
 mod planning;
+mod reports;
 mod roster;
 mod start;
 mod tasks;

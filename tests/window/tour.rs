@@ -12,7 +12,7 @@ use crate::meeting_world::World;
 use crate::minutes::change_over;
 
 /// Pages that everybody may look at.
-const PAGES: [(&str, &str); 21] = [
+const PAGES: [(&str, &str); 27] = [
     ("workbench", "/"),
     ("roster", "/registry/roster"),
     ("contacts", "/registry/contacts"),
@@ -31,6 +31,12 @@ const PAGES: [(&str, &str); 21] = [
     ("entrustments", "/matters/entrustments"),
     ("library", "/library"),
     ("guidance", "/guidance"),
+    ("reports", "/reports"),
+    ("reports-month", "/reports/2016-11"),
+    ("reports-reminders", "/reports/2016-11/reminders"),
+    ("reports-points", "/reports/points"),
+    ("reports-higher", "/reports/higher"),
+    ("bulletins", "/bulletins"),
     ("rules", "/system/rules"),
     ("calendar", "/system/calendar"),
     ("about", "/system/about"),
