@@ -66,7 +66,7 @@ async fn forty_six_arrivals_take_one_key_each_and_become_a_printed_bulletin() {
     window.says("已登记纸质 46 份、电子 46 份、领导审核 46 份").await;
     window.picture("reports-month").await;
 
-    window.click_css("[data-test=\"unit-第1单位\"] a").await;
+    window.click_css("[data-test=\"unit-第46单位\"] a").await;
     window.see("report").await;
     window.click("add-progress").await;
     window.fill("text-progress", "召开质量强市推进会，走访企业二十家，帮助解决质量问题三十余个。").await;
@@ -81,10 +81,10 @@ async fn forty_six_arrivals_take_one_key_each_and_become_a_printed_bulletin() {
     window.picture("bulletin-start").await;
     window.click("start-save").await;
     window.see("material").await;
-    window.click("put-第1单位-progress").await;
+    window.click("put-第46单位-progress").await;
     window.says("已编入").await;
     window.click_css("[data-test=\"item-0\"] button").await;
-    window.fill("item-title", "第1单位召开质量强市推进会").await;
+    window.fill("item-title", "第46单位召开质量强市推进会").await;
     window.fill("item-body", "召开质量强市推进会，走访企业二十家。").await;
     window.click("item-save").await;
     window.says("删").await;
@@ -105,7 +105,7 @@ async fn forty_six_arrivals_take_one_key_each_and_become_a_printed_bulletin() {
         .into_iter()
         .find(|path| path.extension().is_some_and(|end| end == "pdf"))
         .expect("a PDF was saved");
-    assert!(lopdf::Document::load(pdf).unwrap().get_pages().len() >= 1);
+    assert!(!lopdf::Document::load(pdf).unwrap().get_pages().is_empty());
     window.go("/reports").await;
     window.see("heat-map").await;
     window.picture("reports-year").await;
