@@ -58,6 +58,36 @@ pub(super) fn items(desk: &Desk<'_>, filter: &FollowupFilter) -> Result<Ledger> 
     })
 }
 
+/// What of it fits across a sheet (A4 laid on its side): the workbook has all columns, paper what a meeting looks at.
+const ON_PAPER: &[&str] = &[
+    "序号",
+    "编号",
+    "来源",
+    "督办事项",
+    "牵头单位",
+    "配合单位",
+    "办理期限",
+    "催办次数",
+    "状态",
+    "时限",
+    "办理结果",
+    "办结日期",
+];
+
+/// The same register as it is printed.
+pub(super) fn items_on_paper(desk: &Desk<'_>, filter: &FollowupFilter) -> Result<Ledger> {
+    let whole = items(desk, filter)?;
+    let keeps: Vec<bool> =
+        whole.columns.iter().map(|column| ON_PAPER.contains(&column.title.as_str())).collect();
+    let rows = whole.rows.into_iter().map(|row| kept(row, &keeps)).collect();
+    Ok(Ledger { columns: kept(whole.columns, &keeps), rows, ..whole })
+}
+
+/// What stands at the places that are kept.
+fn kept<T>(all: Vec<T>, keeps: &[bool]) -> Vec<T> {
+    all.into_iter().zip(keeps).filter(|(_, keep)| **keep).map(|(one, _)| one).collect()
+}
+
 fn row((at, item): (usize, &FollowupItem)) -> Vec<Value> {
     let helpers: Vec<&str> = item.helpers.iter().map(|unit| unit.short.as_str()).collect();
     let count = |n: u32| Value::Number(f64::from(n));

@@ -30,7 +30,7 @@ pub fn commands() -> Vec<Command> {
         prints("followup_extension_print", "延期申请", readers, print::extension),
         prints("followup_summary_print", "办理情况汇总表", readers, print::summary),
         exports_ledger("followup_ledger", "督办事项台账", office, print::ledger),
-        prints_ledger("followup_ledger_print", "打印督办事项台账", office, print::ledger),
+        prints_ledger("followup_ledger_print", "打印督办事项台账", office, print::ledger_on_paper),
         exports_ledger("followup_urging_ledger", "催办登记簿", office, print::urgings),
         prints_ledger("followup_urging_ledger_print", "打印催办登记簿", office, print::urgings),
     ]

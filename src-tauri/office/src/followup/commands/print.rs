@@ -77,6 +77,10 @@ pub fn ledger(desk: &Desk<'_>, q: FollowupFilter) -> Result<Ledger> {
     ledgers::items(desk, &q)
 }
 
+pub fn ledger_on_paper(desk: &Desk<'_>, q: FollowupFilter) -> Result<Ledger> {
+    ledgers::items_on_paper(desk, &q)
+}
+
 pub fn urgings(desk: &Desk<'_>, q: FollowupFilter) -> Result<Ledger> {
     ledgers::urgings(desk, &q)
 }
